@@ -1,0 +1,161 @@
+package html
+
+import (
+	"bytes"
+	"html"
+	"iter"
+
+	"github.com/doclint/doclint/lint/doc"
+	"golang.org/x/net/html/atom"
+)
+
+// A tag is a start or end tag as it is written.
+type tag struct {
+	src         []byte // "<" to ">"
+	start       int    // offset of src in the file
+	name        atom.Atom
+	nameEnd     int // in src
+	end         bool
+	selfClosing bool
+}
+
+// readTag reads the tag that src is. ok is false where src is no tag.
+func readTag(src []byte, start int) (t tag, ok bool) {
+	if len(src) < 3 || src[0] != '<' || src[len(src)-1] != '>' {
+		return tag{}, false
+	}
+	t = tag{src: src, start: start}
+	at := 1
+	if src[at] == '/' {
+		t.end = true
+		at++
+	}
+	if c := src[at] | 0x20; c < 'a' || c > 'z' {
+		return tag{}, false
+	}
+	from := at
+	for at < len(src)-1 && !isSpace(src[at]) && src[at] != '/' {
+		at++
+	}
+	t.nameEnd = at
+	t.selfClosing = src[len(src)-2] == '/'
+	var lower [16]byte
+	if name := src[from:at]; len(name) <= len(lower) {
+		for i, c := range name {
+			if 'A' <= c && c <= 'Z' {
+				c |= 0x20
+			}
+			lower[i] = c
+		}
+		t.name = atom.Lookup(lower[:len(name)])
+	}
+	return t, true
+}
+
+// span returns the bytes of the whole tag.
+func (t tag) span() doc.Span { return doc.Span{Start: t.start, End: t.start + len(t.src)} }
+
+// attr returns the decoded value of an attribute and the bytes between its
+// quotes.
+func (t tag) attr(name string) (value string, s doc.Span, ok bool) {
+	for n, v := range t.attrs() {
+		if bytes.EqualFold(n, []byte(name)) {
+			raw := t.src[v.Start-t.start : v.End-t.start]
+			return unescape(raw), v, true
+		}
+	}
+	return "", doc.Span{}, false
+}
+
+// attrs yields the name and the bytes of the value of each attribute (HTML
+// Standard, "Before attribute name state" and the states after it).
+func (t tag) attrs() iter.Seq2[[]byte, doc.Span] {
+	return func(yield func([]byte, doc.Span) bool) {
+		src := t.src[:len(t.src)-1]
+		for at := t.nameEnd; ; {
+			for at < len(src) && (isSpace(src[at]) || src[at] == '/') {
+				at++
+			}
+			if at == len(src) {
+				return
+			}
+			from := at
+			for at < len(src) && !isSpace(src[at]) && src[at] != '/' && (src[at] != '=' || at == from) {
+				at++
+			}
+			name := src[from:at]
+			next := at
+			for next < len(src) && isSpace(src[next]) {
+				next++
+			}
+			value := doc.Span{Start: t.start + at, End: t.start + at}
+			if next < len(src) && src[next] == '=' {
+				from, at = attrValue(src, next+1)
+				value = doc.Span{Start: t.start + from, End: t.start + at}
+				if at < len(src) && (src[at] == '"' || src[at] == '\'') {
+					at++
+				}
+			}
+			if !yield(name, value) {
+				return
+			}
+		}
+	}
+}
+
+// attrValue returns where the value that follows an equals sign starts and ends,
+// without its quotes.
+func attrValue(src []byte, at int) (from, to int) {
+	for at < len(src) && isSpace(src[at]) {
+		at++
+	}
+	if at < len(src) && (src[at] == '"' || src[at] == '\'') {
+		end := bytes.IndexByte(src[at+1:], src[at])
+		if end < 0 {
+			return at + 1, len(src)
+		}
+		return at + 1, at + 1 + end
+	}
+	from = at
+	for at < len(src) && !isSpace(src[at]) {
+		at++
+	}
+	return from, at
+}
+
+func unescape(raw []byte) string {
+	if bytes.IndexByte(raw, '&') < 0 {
+		return string(raw)
+	}
+	return html.UnescapeString(string(raw))
+}
+
+// maxReference is the length of the longest named character reference,
+// &CounterClockwiseContourIntegral;, and then some.
+const maxReference = 40
+
+// Reference reads the character reference that src starts with, and returns its
+// length in bytes and the text it stands for; the length is 0 where there is
+// none. As in CommonMark, and in all references that authors mean, it must end
+// with a semicolon.
+func Reference(src []byte) (length int, text string) {
+	if len(src) < 3 || src[0] != '&' {
+		return 0, ""
+	}
+	semicolon := bytes.IndexByte(src[:min(len(src), maxReference)], ';')
+	if semicolon < 2 {
+		return 0, ""
+	}
+	for _, c := range src[1:semicolon] {
+		if c != '#' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return 0, ""
+		}
+	}
+	raw := string(src[:semicolon+1])
+	if text = html.UnescapeString(raw); text == raw {
+		return 0, ""
+	}
+	return semicolon + 1, text
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }

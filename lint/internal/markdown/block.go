@@ -1,0 +1,337 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/doclint/doclint/lint/doc"
+)
+
+// blocks converts the blocks within a node.
+func (c *converter) blocks(parent ast.Node) {
+	if parent.Kind() == ast.KindDocument {
+		c.root = parent
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		c.block(n)
+	}
+}
+
+func (c *converter) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		c.heading(n)
+	case *ast.Paragraph, *ast.TextBlock:
+		c.t.Open(doc.Paragraph, lineStart(n))
+		c.inlines(n)
+		c.t.Close(c.at)
+	case *ast.List:
+		c.container(n, doc.List)
+	case *ast.ListItem:
+		c.container(n, doc.Item)
+	case *ast.Blockquote:
+		c.container(n, doc.Quote)
+	case *ast.CodeBlock:
+		if at := lineStart(n); c.t.InTable() && c.masked[at] == '<' {
+			// Indented HTML after a blank line within a table.
+			c.html(n.Lines())
+			return
+		}
+		c.t.Open(doc.CodeBlock, lineStart(n))
+		c.t.Close(c.verbatim(n.Lines()))
+	case *ast.FencedCodeBlock:
+		c.fenced(n)
+	case *ast.HTMLBlock:
+		lines := *n.Lines()
+		if n.HasClosure() {
+			lines.Append(n.ClosureLine)
+		}
+		c.html(&lines)
+	case *ast.ThematicBreak:
+		c.t.Open(doc.Break, n.Pos())
+		c.t.Close(c.lineEnd(n.Pos()))
+	case *east.Table:
+		c.table(n)
+	case *overflow:
+		c.t.Open(doc.Paragraph, lineStart(n))
+		for _, s := range n.Lines().Sliced(0, n.Lines().Len()) {
+			c.b.Text(span(s))
+		}
+		c.t.Close(0)
+	}
+}
+
+// container converts a list, a list item or a quote.
+func (c *converter) container(n ast.Node, kind doc.Kind) {
+	start := n.Pos()
+	// goldmark's position is past the content where tabs stand before it.
+	if at := lineStart(n); at >= 0 && (start < 0 || start > at) {
+		start = at
+	}
+	c.t.Open(kind, max(start, 0))
+	c.blocks(n)
+	c.t.Close(0)
+}
+
+func (c *converter) heading(n *ast.Heading) {
+	start, end := n.Pos(), n.Pos()
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		c.t.OpenHeading(n.Level, start)
+		c.t.Close(c.lineEnd(start))
+		return
+	}
+	last := lines.At(lines.Len() - 1)
+	end = c.lineEnd(last.Start)
+	if at, ok := c.hashes(lines.At(0).Start); ok {
+		start = at
+	} else { // setext: the underline is the next line
+		start = lines.At(0).Start
+		end = c.lineEnd(end + 1)
+	}
+	c.t.OpenHeading(n.Level, start)
+	if id := anchor(c.masked, span(last)); id.Len() > 0 {
+		c.b.Attr(doc.ID, string(c.src[id.Start:id.End]), id)
+		c.limit = bytes.LastIndexByte(c.masked[:id.Start], '{')
+	}
+	c.inlines(n)
+	c.limit = len(c.src)
+	c.t.Close(end)
+}
+
+// hashes returns where the # of a heading stand whose text starts at an offset.
+// goldmark's own position is wrong where a tab stands before them.
+func (c *converter) hashes(at int) (int, bool) {
+	for at > 0 && (c.masked[at-1] == ' ' || c.masked[at-1] == '\t') {
+		at--
+	}
+	end := at
+	for at > 0 && c.masked[at-1] == '#' {
+		at--
+	}
+	return at, at < end
+}
+
+// anchor returns the bytes of the id that a heading's last line ends with, as in
+// {#id}, { #id } or {#id .class}; the span is empty where there is none.
+func anchor(src []byte, line doc.Span) doc.Span {
+	text := bytes.TrimRight(src[line.Start:line.End], " \t\r\n")
+	open := bytes.LastIndexByte(text, '{')
+	if open < 0 || text[len(text)-1] != '}' {
+		return doc.Span{}
+	}
+	for at := open + 1; at < len(text)-1; at++ {
+		if text[at] != '#' || text[at-1] != '{' && text[at-1] != ' ' {
+			continue
+		}
+		to := at + 1
+		for to < len(text)-1 && text[to] != ' ' {
+			to++
+		}
+		return doc.Span{Start: line.Start + at + 1, End: line.Start + to}
+	}
+	return doc.Span{}
+}
+
+func (c *converter) fenced(n *ast.FencedCodeBlock) {
+	start, at := n.Pos(), n.Pos()
+	c.t.Open(doc.CodeBlock, start)
+	if n.Info != nil {
+		info := span(n.Info.Segment)
+		c.b.Attr(doc.Info, string(c.src[info.Start:info.End]), info)
+		at = info.End
+	}
+	end := c.lineEnd(at)
+	if lines := n.Lines(); lines.Len() > 0 {
+		c.verbatim(lines)
+		end = lines.At(lines.Len() - 1).Stop
+		if end > 0 && c.masked[end-1] == '\n' {
+			end--
+		}
+	}
+	if closing, ok := c.closingFence(end, c.masked[start]); ok {
+		end = closing
+	} else {
+		c.b.Problem(doc.Span{Start: start, End: c.lineEnd(start)}, "a code fence that is not closed")
+	}
+	c.t.Close(end)
+}
+
+// closingFence returns the end of the line after an offset if a code block's
+// closing fence stands there.
+func (c *converter) closingFence(at int, fence byte) (int, bool) {
+	if at >= len(c.masked) {
+		return 0, false
+	}
+	next := at + 1
+	end := c.lineEnd(next)
+	line := bytes.TrimLeft(c.masked[min(next, end):end], " \t>")
+	return end, len(line) >= 3 && line[0] == fence && line[1] == fence && line[2] == fence
+}
+
+// verbatim adds the lines of a code block and returns their end.
+func (c *converter) verbatim(lines *text.Segments) int {
+	end := 0
+	for i, s := range lines.Sliced(0, lines.Len()) {
+		line := span(s)
+		if i == lines.Len()-1 {
+			line.End = line.Start + len(bytes.TrimRight(c.src[line.Start:line.End], "\r\n"))
+		} else if n := len(c.src[line.Start:line.End]); n > 1 && c.src[line.End-2] == '\r' {
+			c.b.Verbatim(doc.Span{Start: line.Start, End: line.End - 2})
+			c.b.Replace("\n", doc.Span{Start: line.End - 2, End: line.End})
+			continue
+		}
+		c.b.Verbatim(line)
+		end = line.End
+	}
+	return end
+}
+
+// html hands lines of HTML to the tree builder, in one stretch so that tags may
+// cross lines. What stands before a line within a quote or list is blanked.
+func (c *converter) html(lines *text.Segments) {
+	if lines.Len() == 0 {
+		return
+	}
+	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
+	src := c.masked[start:end]
+	copied := false
+	for i := 1; i < lines.Len(); i++ {
+		from, to := lines.At(i-1).Stop, lines.At(i).Start
+		if from < to && !isBlank(c.masked[from:to]) {
+			if !copied {
+				src, copied = bytes.Clone(src), true
+			}
+			blank(src[from-start : to-start])
+		}
+	}
+	c.t.Tokens(start, src)
+}
+
+func (c *converter) table(n *east.Table) {
+	start := n.FirstChild().Pos()
+	c.t.Open(doc.Table, start)
+	end := start
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		_, header := row.(*east.TableHeader)
+		line := doc.Span{Start: row.Pos(), End: c.lineEnd(row.Pos())}
+		if !header && isMarker(c.masked[line.Start:line.End]) {
+			continue
+		}
+		if header {
+			end = c.lineEnd(line.End + 1) // the delimiter row
+		} else {
+			end = line.End
+		}
+		c.row(row, line, header)
+	}
+	c.t.Close(end)
+}
+
+// isMarker reports whether a line that continues a table for want of a blank
+// line is markup of another kind: a closing tag, a directive, a shortcode.
+func isMarker(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	if bytes.IndexByte(line, '|') >= 0 {
+		return false
+	}
+	for _, prefix := range [...]string{":::", "{{", "{%", "</", "<!--", "///", "!!!", "???"} {
+		if bytes.HasPrefix(line, []byte(prefix)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *converter) row(n ast.Node, line doc.Span, header bool) {
+	c.inCell = true
+	c.t.Open(doc.Row, line.Start)
+	c.b.Unit().Header = header
+	at := line.Start
+	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		if cell.Lines().Len() == 0 {
+			continue // padding of a short row
+		}
+		s := span(cell.Lines().At(0))
+		c.t.Open(doc.Cell, s.Start)
+		c.b.Unit().Header = header
+		c.at = s.Start
+		c.inlines(cell)
+		c.t.Close(s.End)
+		at = s.End
+	}
+	c.surplus(doc.Span{Start: at, End: line.End})
+	c.t.Close(len(bytes.TrimRight(c.masked[:line.End], " \t\r\n")))
+	c.inCell = false
+}
+
+// surplus adds the cells of a row that goldmark drops because the header has no
+// column for them. The span starts where the last kept cell ends.
+func (c *converter) surplus(rest doc.Span) {
+	text := bytes.TrimRight(c.masked[rest.Start:rest.End], " \t\r\n")
+	end := rest.Start + len(text)
+	if len(text) > 0 && text[len(text)-1] == '|' && !escaped(c.masked, end-1) {
+		end--
+	}
+	at := rest.Start
+	for at < end && (c.masked[at] != '|' || escaped(c.masked, at)) {
+		at++
+	}
+	for at < end {
+		from := at + 1
+		for at = from; at < end && (c.masked[at] != '|' || escaped(c.masked, at)); at++ {
+		}
+		s := trim(c.masked, doc.Span{Start: from, End: at})
+		c.t.Open(doc.Cell, s.Start)
+		c.plain(s)
+		c.t.Close(s.End)
+	}
+}
+
+// escaped reports whether the byte at an offset has a backslash before it, as
+// GFM counts in a table row.
+func escaped(src []byte, at int) bool { return at > 0 && src[at-1] == '\\' }
+
+// trim returns a span without the white space at either end.
+func trim(src []byte, s doc.Span) doc.Span {
+	for s.Start < s.End && isBlank(src[s.Start:s.Start+1]) {
+		s.Start++
+	}
+	for s.End > s.Start && isBlank(src[s.End-1:s.End]) {
+		s.End--
+	}
+	return s
+}
+
+// lineEnd returns the end of the line that an offset stands on, without its
+// terminator.
+func (c *converter) lineEnd(at int) int {
+	at, end := min(at, len(c.src)), len(c.src)
+	if n := bytes.IndexByte(c.src[at:], '\n'); n >= 0 {
+		end = at + n
+	}
+	if end > at && c.src[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+// lineStart returns where the first line of a block, or of the first block
+// within it that has lines, starts; -1 where there is none.
+func lineStart(n ast.Node) int {
+	for ; n != nil; n = n.FirstChild() {
+		if n.Type() != ast.TypeBlock {
+			return -1
+		}
+		if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+			return lines.At(0).Start
+		}
+	}
+	return -1
+}
+
+// span returns a segment's bytes without the padding that goldmark adds for tabs.
+func span(s text.Segment) doc.Span { return doc.Span{Start: s.Start, End: s.Stop} }
