@@ -1,0 +1,86 @@
+package site
+
+import (
+	"io"
+	"io/fs"
+
+	"github.com/doclint/doclint/lint/internal/frontmatter"
+	"github.com/doclint/doclint/lint/lang"
+)
+
+// headSize is how many bytes of a file are read.
+const headSize = 8 << 10
+
+// sampleSize is how many files speak for all of their kind.
+const sampleSize = 8
+
+// translated are the keys of front matter that tools write into translations and
+// not into their source.
+//
+// Source: the documentation of Adobe, Hugo's Docsy theme, MDN and Microsoft.
+var translated = []string{
+	"source-git-commit", "workflow-type", "ht-degree", "default_lang_commit", "l10n.sourceCommit",
+	"ms.sourcegitcommit", "ms.openlocfilehash", "ms.translationtype", "ms.contentlocale",
+}
+
+// A head is what the first bytes of a file tell.
+type head struct {
+	language lang.Detection
+	keys     uint // the bit of each key in translated that is there
+}
+
+// heads reads files, each at most once.
+type heads struct {
+	fsys    fs.FS
+	read    map[string]head
+	skipped []Skipped
+}
+
+// of returns the head of a file; what cannot be read tells nothing. The language
+// is told only if the file is first asked for with text, since that costs more
+// than the reading.
+func (h *heads) of(path string, text bool) head {
+	if known, ok := h.read[path]; ok {
+		return known
+	}
+	src, err := h.bytes(path)
+	if err != nil {
+		h.skipped = append(h.skipped, Skipped{path, reason(err)})
+	}
+	var result head
+	body := src
+	if block, ok := frontmatter.Read(src); ok {
+		body = src[block.Span.End:]
+		for i, key := range translated {
+			if _, ok := block.Get(key); ok {
+				result.keys |= 1 << i
+			}
+		}
+	}
+	if text {
+		result.language = lang.Detect(string(body))
+	}
+	h.read[path] = result
+	return result
+}
+
+func (h *heads) bytes(path string) ([]byte, error) {
+	f, err := h.fsys.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, headSize))
+}
+
+// sample returns at most n of the items, evenly spread.
+func sample[T any](items []T, n int) []T {
+	if len(items) <= n {
+		return items
+	}
+	spread := make([]T, n)
+	for i := range spread {
+		spread[i] = items[i*len(items)/n]
+	}
+	return spread
+}
