@@ -1,0 +1,165 @@
+package align
+
+import (
+	"math"
+
+	"github.com/doclint/doclint/lint/doc"
+)
+
+// A similarity says how well two units fit.
+type similarity struct {
+	score      float64 // 0..1; neutral where neither side says anything
+	confidence float64 // 0..1: how much is said
+	reason     Reason
+}
+
+const (
+	// neutral is the score of two units of equal length of which nothing is
+	// known.
+	neutral = 0.55
+	// bar is the score under which two units are not matched.
+	bar = 0.3
+)
+
+// similar compares units of two documents. scale is the ratio of the lengths of
+// the documents' texts, b to a.
+func similar(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
+	if a.Kind != b.Kind {
+		return similarity{}
+	}
+	switch a.Kind {
+	case doc.Section, doc.Heading:
+		return similarSections(pa, pb, a, b, scale)
+	case doc.Row:
+		return similarRows(pa, pb, a, b, scale)
+	case doc.Field:
+		ka, _ := a.Attr(doc.Key)
+		kb, _ := b.Attr(doc.Key)
+		if ka.Value == kb.Value {
+			return similarity{1, 1, ByKey}
+		}
+		return similarity{}
+	}
+	return similarContent(pa, pb, a, b, scale)
+}
+
+// similarContent compares what two units say and how long they are.
+func similarContent(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
+	shared, missing := overlap(pa, pb, pa.of(a), pb.of(b))
+	said := shared + missing
+	confidence := 1 - math.Exp(-said)
+	agreement := 0.0
+	if said > 0 {
+		agreement = shared / (shared + missing/2)
+	}
+	s := similarity{confidence: confidence}
+	s.score = confidence*agreement + (1-confidence)*neutral*lengthFit(pa.length(a), pb.length(b), scale)
+	if agreement > 0.5 && confidence > 0.4 {
+		s.reason = ByContent
+	}
+	return s
+}
+
+// overlap adds up the weights of the features that two units share, and of
+// those that one has and the other ought to have.
+func overlap(pa, pb *profile, a, b []feature) (shared, missing float64) {
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case j == len(b) || i < len(a) && a[i].hash < b[j].hash:
+			missing += absent(a[i])
+			i++
+		case i == len(a) || b[j].hash < a[i].hash:
+			missing += absent(b[j])
+			j++
+		default:
+			shared += float64(min(a[i].weight, b[j].weight))
+			i++
+			j++
+		}
+	}
+	return shared, missing
+}
+
+func absent(f feature) float64 {
+	if f.weak {
+		return 0
+	}
+	return float64(f.weight)
+}
+
+// lengthFit is 1 for texts whose lengths are in the ratio of their documents,
+// and falls as one grows too long.
+func lengthFit(a, b int, scale float64) float64 {
+	const slack = 12 // runes: short texts vary more
+	return math.Exp(-math.Abs(math.Log((float64(a)*scale+slack)/(float64(b)+slack))) * 0.7)
+}
+
+// similarSections compares sections by anchor, then level, then content.
+func similarSections(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
+	ia, ib := anchorOf(a), anchorOf(b)
+	if ia != "" && ia == ib {
+		return similarity{1, 1, ByAnchor}
+	}
+	s := similarContent(pa, pb, a, b, scale)
+	if a.Level != b.Level {
+		s.score *= 0.6
+	}
+	return s
+}
+
+// anchorOf returns the explicit anchor of a heading, or of the one that heads a
+// section.
+func anchorOf(u *doc.Unit) string {
+	if u.Kind == doc.Section {
+		for first := range u.Children() {
+			return anchorOf(first)
+		}
+	}
+	id, _ := u.Attr(doc.ID)
+	return id.Value
+}
+
+// similarRows compares table rows: by key where it is the same on both sides,
+// else by what the cells say, cell by cell.
+func similarRows(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
+	if a.Header != b.Header {
+		return similarity{}
+	}
+	s := similarContent(pa, pb, a, b, scale)
+	ka, kb := RowKey(a), RowKey(b)
+	if ka != "" && ka == kb {
+		s.score = 1 - (1-s.score)*0.3
+		s.confidence, s.reason = 1, ByKey
+		return s
+	}
+	if c := cellClasses(a, b); c >= 0 {
+		s.score = s.score*0.85 + c*0.15
+	}
+	return s
+}
+
+// cellClasses returns the share of cells, by position, that are of one class:
+// empty or not. It is -1 where the rows differ in width.
+func cellClasses(a, b *doc.Unit) float64 {
+	ca, cb := cellsOf(a), cellsOf(b)
+	if len(ca) != len(cb) || len(ca) == 0 {
+		return -1
+	}
+	same := 0
+	for i := range ca {
+		if (ca[i].Text() == "") == (cb[i].Text() == "") {
+			same++
+		}
+	}
+	return float64(same) / float64(len(ca))
+}
+
+func cellsOf(row *doc.Unit) []*doc.Unit {
+	var cells []*doc.Unit
+	for cell := range row.Children() {
+		if cell.Kind == doc.Cell {
+			cells = append(cells, cell)
+		}
+	}
+	return cells
+}

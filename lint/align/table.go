@@ -1,0 +1,156 @@
+package align
+
+import "github.com/doclint/doclint/lint/doc"
+
+// table aligns tables that stand opposite each other: rows by what they say,
+// columns by what stands in them, then cells by both.
+func (a *aligner) table(tables []*doc.Unit, parent int) {
+	models := make([]doc.TableModel, len(tables))
+	rows := make([][]*doc.Unit, len(tables))
+	byUnit := make([]map[*doc.Unit]doc.TableRow, len(tables))
+	others := make([][]*doc.Unit, len(tables))
+	for i, t := range tables {
+		if t == nil {
+			continue
+		}
+		models[i] = t.Table()
+		byUnit[i] = make(map[*doc.Unit]doc.TableRow, len(models[i].Rows))
+		for _, r := range models[i].Rows {
+			rows[i] = append(rows[i], r.Unit)
+			byUnit[i][r.Unit] = r
+		}
+		for child := range t.Children() {
+			if child.Kind != doc.Row && child.Kind != doc.Comment {
+				others[i] = append(others[i], child)
+			}
+		}
+	}
+	for _, m := range a.sequences(others) {
+		a.add(m, parent)
+	}
+	columns := a.columns(models)
+	for _, m := range a.sequences(rows) {
+		a.tableRow(m, parent, columns, byUnit)
+	}
+}
+
+// tableRow makes a row of a match of table rows, and one of each column's cells.
+func (a *aligner) tableRow(m match, parent int, columns [][]int, byUnit []map[*doc.Unit]doc.TableRow) {
+	at := len(a.grid.Rows)
+	a.grid.Rows = append(a.grid.Rows, Row{Kind: doc.Row, Units: m.units, Score: m.score, Reason: m.reason, Parent: parent})
+	if m.count() > 1 || len(m.units) == 1 {
+		for _, column := range columns {
+			cells := make([]*doc.Unit, len(m.units))
+			some := false
+			for i, row := range m.units {
+				if row == nil || column[i] < 0 {
+					continue
+				}
+				// A cell that spans is compared where it begins.
+				cell := byUnit[i][row].At(column[i])
+				if cell != nil && cell.Column == column[i] && cell.Parent() == row {
+					cells[i] = cell
+					some = true
+				}
+			}
+			if some {
+				a.grid.Rows = append(a.grid.Rows, Row{
+					Kind: doc.Cell, Units: cells, Score: m.score, Reason: m.reason, Parent: at, End: len(a.grid.Rows) + 1,
+				})
+			}
+		}
+	}
+	a.grid.Rows[at].End = len(a.grid.Rows)
+}
+
+// columns aligns the columns of tables: an entry a grid column, -1 where a table
+// has none. Tables of one width are taken column by column.
+func (a *aligner) columns(models []doc.TableModel) [][]int {
+	width, equal := -1, true
+	for _, t := range models {
+		if t.Unit == nil {
+			continue
+		}
+		if width >= 0 && t.Columns != width {
+			equal = false
+		}
+		width = max(width, t.Columns)
+	}
+	var aligned [][]int
+	if equal {
+		for c := range width {
+			column := make([]int, len(models))
+			for i, t := range models {
+				column[i] = c
+				if t.Unit == nil {
+					column[i] = -1
+				}
+			}
+			aligned = append(aligned, column)
+		}
+		return aligned
+	}
+	for _, i := range a.order {
+		if models[i].Unit != nil {
+			aligned = a.layColumns(aligned, models, i)
+		}
+	}
+	return aligned
+}
+
+// layColumns adds the columns of one table to those of others.
+func (a *aligner) layColumns(aligned [][]int, models []doc.TableModel, table int) [][]int {
+	own := models[table]
+	features := make([][]feature, own.Columns)
+	for c := range own.Columns {
+		features[c] = a.columnFeatures(own, c, table)
+	}
+	none := func(int) uint64 { return 0 }
+	pairs := pairUp(len(aligned), own.Columns, func(i, j int) similarity {
+		for _, c := range a.order {
+			if aligned[i][c] >= 0 {
+				shared, missing := overlap(a.profiles[c], a.profiles[table], a.columnFeatures(models[c], aligned[i][c], c), features[j])
+				if shared+missing == 0 {
+					return similarity{score: neutral}
+				}
+				return similarity{score: max(shared/(shared+missing/2), bar+0.01)}
+			}
+		}
+		return similarity{}
+	}, none, none)
+	var laid [][]int
+	i, j := 0, 0
+	alone := func(c int) []int {
+		column := make([]int, len(models))
+		for x := range column {
+			column[x] = -1
+		}
+		column[table] = c
+		return column
+	}
+	for _, p := range append(pairs, pair{i: len(aligned), j: own.Columns}) {
+		laid = append(laid, aligned[i:p.i]...)
+		for ; j < p.j; j++ {
+			laid = append(laid, alone(j))
+		}
+		if p.i < len(aligned) {
+			aligned[p.i][table] = p.j
+			laid = append(laid, aligned[p.i])
+		}
+		i, j = p.i+1, p.j+1
+	}
+	return laid
+}
+
+// columnFeatures returns what the cells of a column say, of the first rows of a
+// long table.
+func (a *aligner) columnFeatures(t doc.TableModel, column, table int) []feature {
+	const sample = 50
+	var all []feature
+	for _, row := range t.Rows[:min(len(t.Rows), sample)] {
+		if cell := row.At(column); cell != nil {
+			all = append(all, a.profiles[table].of(cell)...)
+		}
+	}
+	return unique(all)
+}
