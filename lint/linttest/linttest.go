@@ -1,0 +1,149 @@
+// Package linttest runs rules over fixture archives. It is imported by tests
+// only.
+//
+// An archive is in txtar form. Its comment says why the cases are what they are
+// and may hold one line "source: TAG". Its files are a tree of pages, but for
+//
+//	want          the findings, one a line, as [Line] writes them
+//
+// Expectations stand apart from the pages: a comment in a page becomes a cell,
+// or ends a table.
+package linttest
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/doclint/doclint/lint"
+)
+
+var update = flag.Bool("update", os.Getenv("DOCLINT_UPDATE") != "", "rewrite what archives and goldens want")
+
+// Run runs one rule over an archive and compares what it reports with what the
+// archive wants. The archive must give its reason and have a page on which the
+// rule is silent.
+func Run(t *testing.T, rule lint.Rule, path string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.TrimSpace(string(archive.Comment)) == "" {
+		t.Fatalf("%s: the comment must say why", path)
+	}
+	cfg := lint.Config{FS: tree(archive), Rules: []lint.Rule{rule}, Source: directive(archive, "source")}
+	if rule.Severity == lint.Off {
+		cfg.Levels = map[string]lint.Severity{rule.Name: lint.Warning}
+	}
+	var lines []string
+	silent := 0
+	Check(t, cfg, func(r lint.PageResult) {
+		if len(r.Findings) == 0 {
+			silent++
+		}
+		for _, f := range r.Findings {
+			lines = append(lines, Line(f))
+		}
+	})
+	if silent == 0 {
+		t.Errorf("%s: no page is a near miss on which the rule is silent", path)
+	}
+	got := strings.Join(lines, "")
+	if *update {
+		write(t, path, archive, got)
+		return
+	}
+	if diff := cmp.Diff(file(archive, "want"), got); diff != "" {
+		t.Errorf("%s: findings (-want +got):\n%s", path, diff)
+	}
+}
+
+// Check lints a tree and hands over each page's result, in order. Rules that
+// break fail the test.
+func Check(t *testing.T, cfg lint.Config, page func(lint.PageResult)) {
+	t.Helper()
+	session, err := lint.NewSession(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = lint.Check(context.Background(), session, func(r lint.PageResult) error {
+		for _, f := range r.Findings {
+			if f.Rule == "internal" {
+				t.Errorf("%s: %s", f.File.Path(), f.Message)
+			}
+		}
+		page(r)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Line writes a finding in a line: its place from start to end, rule and
+// message, then its notes' places and texts, indented.
+func Line(f lint.Finding) string {
+	var b strings.Builder
+	from, to := f.File.Position(f.Span.Start), f.File.Position(f.Span.End)
+	fmt.Fprintf(&b, "%s:%d:%d-%d:%d: %s: %s\n", f.File.Path(), from.Line, from.Column, to.Line, to.Column, f.Rule, f.Message)
+	for _, n := range f.Notes {
+		from, to := n.File.Position(n.Span.Start), n.File.Position(n.Span.End)
+		fmt.Fprintf(&b, "  %s:%d:%d-%d:%d: %s\n", n.File.Path(), from.Line, from.Column, to.Line, to.Column, n.Text)
+	}
+	return b.String()
+}
+
+// tree returns the pages of an archive.
+func tree(archive *txtar.Archive) fstest.MapFS {
+	pages := make(fstest.MapFS)
+	for _, f := range archive.Files {
+		if f.Name != "want" {
+			pages[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	return pages
+}
+
+// directive returns the value of a "name: value" line of an archive's comment.
+func directive(archive *txtar.Archive, name string) string {
+	for line := range strings.Lines(string(archive.Comment)) {
+		if value, ok := strings.CutPrefix(line, name+": "); ok {
+			return strings.TrimSpace(value)
+		}
+	}
+	return ""
+}
+
+func file(archive *txtar.Archive, name string) string {
+	for _, f := range archive.Files {
+		if f.Name == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+// write replaces what an archive wants.
+func write(t *testing.T, path string, archive *txtar.Archive, want string) {
+	t.Helper()
+	found := false
+	for i, f := range archive.Files {
+		if f.Name == "want" {
+			archive.Files[i].Data, found = []byte(want), true
+		}
+	}
+	if !found {
+		archive.Files = append(archive.Files, txtar.File{Name: "want", Data: []byte(want)})
+	}
+	if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

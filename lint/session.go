@@ -1,0 +1,320 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/doclint/doclint/lint/align"
+	"github.com/doclint/doclint/lint/doc"
+	"github.com/doclint/doclint/lint/fact"
+	"github.com/doclint/doclint/lint/internal/html"
+	"github.com/doclint/doclint/lint/internal/markdown"
+	"github.com/doclint/doclint/lint/internal/site"
+)
+
+// DefaultMaxSize is the size in bytes over which a page is skipped.
+const DefaultMaxSize = 16 << 20
+
+// A Config says what to lint and how. Only FS and Rules are required.
+type Config struct {
+	FS fs.FS // the tree, rooted at the common parent of what is linted
+
+	// Files, if any, are taken for one page in several languages and nothing
+	// further is looked for.
+	Files []string
+
+	Source  string              // the tag of the source locale, "" to find out
+	Locales []LocaleOverride    // later ones win
+	Rules   []Rule              // those to run, in any order
+	Levels  map[string]Severity // by rule name, over the rule's default
+	Keep    func([]File) bool   // the pages to lint by their files, nil for all
+	Jobs    int                 // pages linted at a time, 0 for one a processor
+	MaxSize int64               // bytes, 0 for DefaultMaxSize
+}
+
+// A LocaleOverride gives the files that match a glob a locale.
+type LocaleOverride struct {
+	Glob string // doublestar, against the path relative to the root
+	Tag  string // BCP 47
+}
+
+// A File is one localized file of a page.
+type File struct {
+	Path   string // slash-separated, relative to the root of the tree
+	Locale string // canonical BCP 47, "" if not known
+}
+
+// A Page is one document in all its locales, before it is read.
+type Page struct {
+	Name         string // path less locale part and extension, unique in the run
+	Files        []File // by locale
+	Source       string // tag of the source locale, "" if not known
+	SourceReason string
+	Layout       string // name of the layout that paired the files
+	LayoutReason string
+}
+
+// An Unpaired is a file that has no counterpart, and why none was found.
+type Unpaired struct {
+	File
+	Reason string
+}
+
+// A Skipped is a file that was not linted, and why.
+type Skipped struct {
+	Path   string
+	Reason string // lower case, no period
+}
+
+// A Session is a tree that was looked at once and can be linted page by page.
+// It is safe for concurrent use.
+type Session struct {
+	cfg      Config
+	rules    []Rule // those that are on, by name
+	pages    []Page
+	unpaired []Unpaired
+	skipped  []Skipped
+	source   string
+	layout   string
+}
+
+// NewSession finds the pages of a tree. Errors are those of the configuration,
+// or of a root that cannot be read.
+func NewSession(cfg Config) (*Session, error) {
+	if err := Validate(cfg.Rules); err != nil {
+		return nil, err
+	}
+	s := &Session{cfg: cfg}
+	for name := range cfg.Levels {
+		if !slices.ContainsFunc(cfg.Rules, func(r Rule) bool { return r.Name == name }) {
+			return nil, &UnknownRuleError{Name: name, Suggestion: nearest(name, cfg.Rules)}
+		}
+	}
+	for _, r := range cfg.Rules {
+		if level, ok := cfg.Levels[r.Name]; ok {
+			r.Severity = level
+		}
+		if r.Severity != Off {
+			s.rules = append(s.rules, r)
+		}
+	}
+	slices.SortFunc(s.rules, func(a, b Rule) int { return strings.Compare(a.Name, b.Name) })
+	return s, s.discover()
+}
+
+// discover asks site for the pages and makes them this package's.
+func (s *Session) discover() error {
+	opts := site.Options{Source: s.cfg.Source}
+	for _, o := range s.cfg.Locales {
+		opts.Locales = append(opts.Locales, site.LocaleOverride{Glob: o.Glob, Tag: o.Tag})
+	}
+	var tree *site.Tree
+	var err error
+	if len(s.cfg.Files) > 0 {
+		tree, err = site.Named(s.cfg.FS, s.cfg.Files, opts)
+	} else {
+		tree, err = site.Discover(s.cfg.FS, opts)
+	}
+	if err != nil {
+		return err
+	}
+	s.source, s.layout = tree.Source, tree.Layout
+	for _, p := range tree.Pages {
+		page := Page{
+			Name: p.Name, Source: p.Source, SourceReason: p.SourceReason,
+			Layout: p.Layout, LayoutReason: p.LayoutReason,
+		}
+		for _, f := range p.Files {
+			page.Files = append(page.Files, File{f.Path, f.Locale})
+		}
+		if s.cfg.Keep == nil || s.cfg.Keep(page.Files) {
+			s.pages = append(s.pages, page)
+		}
+	}
+	for _, u := range tree.Unpaired {
+		s.unpaired = append(s.unpaired, Unpaired{File{u.Path, u.Locale}, u.Reason})
+	}
+	for _, skip := range tree.Skipped {
+		s.skipped = append(s.skipped, Skipped{skip.Path, skip.Reason})
+	}
+	return nil
+}
+
+// Pages returns the pages of the tree by name.
+func (s *Session) Pages() []Page { return s.pages }
+
+// Unpaired returns the files without counterpart by path.
+func (s *Session) Unpaired() []Unpaired { return s.unpaired }
+
+// Source returns the source locale of most pages, "" if there is none.
+func (s *Session) Source() string { return s.source }
+
+// Layout returns the layout of most pages, "" if there is none.
+func (s *Session) Layout() string { return s.layout }
+
+// A PageResult is a page that was linted.
+type PageResult struct {
+	Page     Page
+	Grid     *align.Grid // nil if no file could be read
+	Findings []Finding   // by path, place, rule, message
+	Skipped  []Skipped   // files that could not be read
+}
+
+// Lint reads, aligns and judges one page.
+func (s *Session) Lint(page Page) PageResult {
+	grid, skipped := s.Grid(page)
+	result := PageResult{Page: page, Grid: grid, Skipped: skipped}
+	if grid != nil {
+		result.Findings = s.judge(grid)
+	}
+	return result
+}
+
+// Grid reads and aligns one page. The grid is nil if no file could be read.
+func (s *Session) Grid(page Page) (*align.Grid, []Skipped) {
+	var skipped []Skipped
+	var columns []align.Column
+	for _, f := range page.Files {
+		src, err := s.read(f.Path)
+		if err != nil {
+			skipped = append(skipped, Skipped{f.Path, reason(err)})
+			continue
+		}
+		file := doc.NewFile(f.Path, f.Locale, src)
+		document := parse(file)
+		columns = append(columns, align.Column{File: file, Document: document, Facts: fact.Read(document)})
+	}
+	if len(columns) == 0 {
+		return nil, skipped
+	}
+	source := slices.IndexFunc(columns, func(c align.Column) bool { return page.Source != "" && c.File.Locale() == page.Source })
+	return align.New(page.Name, columns, source), skipped
+}
+
+// read reads a file that is not over the limit.
+func (s *Session) read(name string) ([]byte, error) {
+	limit := s.cfg.MaxSize
+	if limit == 0 {
+		limit = DefaultMaxSize
+	}
+	info, err := fs.Stat(s.cfg.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > limit {
+		return nil, fmt.Errorf("%d bytes, over the limit of %d", info.Size(), limit)
+	}
+	return fs.ReadFile(s.cfg.FS, name)
+}
+
+// reason returns an error's text without the path, which the reader has.
+func reason(err error) string {
+	if e, ok := err.(*fs.PathError); ok {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
+
+// parse reads a file by the ending of its name. What is no HTML is Markdown:
+// files of other endings are only read if they were named.
+func parse(f *doc.File) *doc.Document {
+	switch strings.ToLower(path.Ext(f.Path())) {
+	case ".html", ".htm":
+		return html.Parse(f)
+	}
+	return markdown.Parse(f)
+}
+
+// judge runs the rules over a grid.
+func (s *Session) judge(grid *align.Grid) []Finding {
+	var findings []Finding
+	for _, rule := range s.rules {
+		pass := &Pass{Grid: grid}
+		run(rule, pass)
+		for _, f := range pass.findings {
+			if f.Rule == "" {
+				f.Rule, f.Severity = rule.Name, rule.Severity
+			}
+			f.Page = grid.Page
+			findings = append(findings, f)
+		}
+	}
+	slices.SortStableFunc(findings, compareFindings)
+	return findings
+}
+
+// run runs one rule. A rule that panics, or that reports a place outside its
+// file, is a finding of its own: the run goes on.
+func run(rule Rule, pass *Pass) {
+	defer func() {
+		if v := recover(); v != nil {
+			pass.findings = []Finding{internal(pass, rule, fmt.Sprint(v))}
+		}
+	}()
+	rule.Run(pass)
+	for i, f := range pass.findings {
+		if f.File == nil || f.Span.Start < 0 || f.Span.Start > f.Span.End || f.Span.End > len(f.File.Bytes()) {
+			pass.findings[i] = internal(pass, rule, "a finding outside its file")
+		}
+	}
+}
+
+// internal is the finding about a rule that broke.
+func internal(pass *Pass, rule Rule, what string) Finding {
+	return Finding{
+		Rule: "internal", Severity: Error, File: pass.Grid.Columns[0].File,
+		Message: fmt.Sprintf("the rule %s broke on this page (%s): please report it", rule.Name, what),
+	}
+}
+
+// Check lints all pages, several at a time, and hands the results to page in
+// the order of the pages' names. An error of page, or a cancelled context, ends
+// the run.
+func Check(ctx context.Context, s *Session, page func(PageResult) error) (Stats, error) {
+	jobs := s.cfg.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	stats := Stats{Source: s.source, Skipped: slices.Clone(s.skipped)}
+	group, ctx := errgroup.WithContext(ctx)
+	// The channel of each page under way, in order: its capacity bounds how far
+	// the workers run ahead of the report.
+	order := make(chan chan PageResult, jobs)
+	group.Go(func() error {
+		defer close(order)
+		workers := make(chan struct{}, jobs)
+		for _, p := range s.pages {
+			result := make(chan PageResult, 1)
+			select {
+			case order <- result:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			workers <- struct{}{}
+			go func() {
+				result <- s.Lint(p)
+				<-workers
+			}()
+		}
+		return nil
+	})
+	group.Go(func() error {
+		for result := range order {
+			r := <-result
+			stats.add(r)
+			if err := page(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	err := group.Wait()
+	return stats.sorted(), err
+}
