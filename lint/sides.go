@@ -7,26 +7,31 @@ import "strings"
 type Sides struct{ sides []side }
 
 type side struct {
-	value string
-	names []string
+	value, text string
+	names       []string
 }
 
-// Add says that the locale of a name states a value.
-func (s *Sides) Add(value, name string) {
+// Add says that the locale of a name states a value, which it writes as text. Of
+// several ways to write one value the first is shown, or the one that is
+// preferred.
+func (s *Sides) Add(value, text, name string, preferred bool) {
 	for i := range s.sides {
 		if s.sides[i].value == value {
 			s.sides[i].names = append(s.sides[i].names, name)
+			if preferred {
+				s.sides[i].text = text
+			}
 			return
 		}
 	}
-	s.sides = append(s.sides, side{value, []string{name}})
+	s.sides = append(s.sides, side{value, text, []string{name}})
 }
 
 // String returns the wording, values in the order in which they were added.
 func (s *Sides) String() string {
 	parts := make([]string, len(s.sides))
 	for i, side := range s.sides {
-		parts[i] = side.value + " in " + List(side.names)
+		parts[i] = side.text + " in " + List(side.names)
 	}
 	return strings.Join(parts, ", ")
 }

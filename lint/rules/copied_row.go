@@ -15,6 +15,7 @@
 //
 // Bad:
 //
+//	-- modules.md --
 //	| module | scope                   | on failure                                |
 //	|--------|-------------------------|-------------------------------------------|
 //	| export | Runs an export process. | Whoever planned this export restarts it.  |
@@ -22,6 +23,7 @@
 //
 // Good:
 //
+//	-- modules.md --
 //	| module | scope                   | on failure                                |
 //	|--------|-------------------------|-------------------------------------------|
 //	| export | Runs an export process. | Whoever planned this export restarts it.  |
@@ -200,9 +202,16 @@ func proseSentences(cell *doc.Unit) []doc.Span {
 }
 
 // isLong reports whether a sentence has at least four words, or eight
-// characters of a script that is written without spaces.
+// characters of a script that is written without spaces. Words in capitals are
+// names of code: CREATE ANY PROCEDURE.
 func isLong(sentence string) bool {
-	return len(strings.Fields(sentence)) >= 4 || lang.Spaceless(sentence) >= 8
+	words := 0
+	for word := range strings.FieldsSeq(sentence) {
+		if upper := strings.ToUpper(word); word != upper || strings.ToLower(word) == upper {
+			words++
+		}
+	}
+	return words >= 4 || lang.Spaceless(sentence) >= 8
 }
 
 // speaksOf reports whether a sentence names the row a and not the row b.

@@ -10,12 +10,26 @@
 //
 // Bad:
 //
-//	en: | port | 6666 |    pt: | porta | 6666 |
-//	                           | proxy | sim  |
+//	-- en/log.md --
+//	| option | value |
+//	|--------|-------|
+//	| port   | 6666  |
+//	-- pt/log.md --
+//	| opção  | valor |
+//	|--------|-------|
+//	| port   | 6666  |
+//	| proxy  | none  |
 //
 // Good:
 //
-//	en: | port | 6666 |    pt: | porta | 6666 |
+//	-- en/log.md --
+//	| option | value |
+//	|--------|-------|
+//	| port   | 6666  |
+//	-- pt/log.md --
+//	| opção  | valor |
+//	|--------|-------|
+//	| porta  | 6666  |
 
 package rules
 

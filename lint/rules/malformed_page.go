@@ -10,11 +10,13 @@
 //
 // Bad:
 //
+//	-- modules.md --
 //	<table>
 //	 <tr><td>a</td></tr>
 //
 // Good:
 //
+//	-- modules.md --
 //	<table>
 //	 <tr><td>a</td></tr>
 //	</table>

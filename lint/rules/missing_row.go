@@ -10,13 +10,28 @@
 //
 // Bad:
 //
-//	en: | port | 6666 |    pt: | porta | 6666 |
-//	    | host | db1  |
+//	-- en/log.md --
+//	| option | value |
+//	|--------|-------|
+//	| port   | 6666  |
+//	| host   | db1   |
+//	-- pt/log.md --
+//	| opção  | valor |
+//	|--------|-------|
+//	| port   | 6666  |
 //
 // Good:
 //
-//	en: | port | 6666 |    pt: | porta | 6666 |
-//	    | host | db1  |        | host  | db1  |
+//	-- en/log.md --
+//	| option | value |
+//	|--------|-------|
+//	| port   | 6666  |
+//	| host   | db1   |
+//	-- pt/log.md --
+//	| opção  | valor |
+//	|--------|-------|
+//	| host   | db1   |
+//	| port   | 6666  |
 
 package rules
 

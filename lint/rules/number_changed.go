@@ -16,17 +16,23 @@
 //
 // Bad:
 //
-//	en: The module uses port 6666.
-//	pt: O módulo usa a porta 666.
+//	-- en/log.md --
+//	The module uses port 6666.
+//	-- pt/log.md --
+//	O módulo usa a porta 666.
 //
 // Good:
 //
-//	en: The module uses port 6666.
-//	pt: O módulo usa a porta 6666.
+//	-- en/log.md --
+//	The module uses port 6666 for up to 1,000.5 MB.
+//	-- pt/log.md --
+//	O módulo usa a porta 6666 para até 1.000,5 MB.
 
 package rules
 
 import (
+	"slices"
+
 	"github.com/doclint/doclint/lint"
 	"github.com/doclint/doclint/lint/align"
 	"github.com/doclint/doclint/lint/doc"
@@ -41,8 +47,8 @@ var numberChanged = lint.Rule{
 }
 
 // sureMatch is the score from which units belong together surely enough for
-// their values to be compared.
-const sureMatch = 0.4
+// their values to be compared. The number that differs has lowered it.
+const sureMatch = 0.3
 
 func runNumberChanged(p *lint.Pass) {
 	for i := range p.Grid.Rows {
@@ -215,12 +221,18 @@ func reportClaim(p *lint.Pass, c claim) {
 		}
 		sides := lint.Sides{}
 		for i, other := range c.facts {
-			if i == wrong || other == nil || values[i] == values[wrong] {
+			if other == nil || values[i] == values[wrong] {
 				continue
 			}
-			f.Notes = append(f.Notes, lint.Note{File: p.Grid.Columns[i].File, Span: other.Span, Text: other.Text})
-			sides.Add(other.Text, p.Name(i))
-			if f.Expected == "" && values[i] == verdict.Right {
+			note := lint.Note{File: p.Grid.Columns[i].File, Span: other.Span, Text: other.Text}
+			isSource := i == p.Grid.Source
+			if isSource {
+				f.Notes = slices.Insert(f.Notes, 0, note)
+			} else {
+				f.Notes = append(f.Notes, note)
+			}
+			sides.Add(values[i], other.Text, p.Name(i), isSource)
+			if values[i] == verdict.Right && (f.Expected == "" || isSource) {
 				f.Expected = other.Text
 			}
 		}
