@@ -52,6 +52,14 @@ func (m *match) count() int {
 	return n
 }
 
+// weaken lowers the score of a match that only its place speaks for to that of
+// the row it is in.
+func (m *match) weaken(g *Grid, parent int) {
+	if parent >= 0 && m.reason == ByPosition && m.count() > 1 {
+		m.score = min(m.score, g.Rows[parent].Score)
+	}
+}
+
 // kind returns the kind of the units.
 func (m *match) kind() doc.Kind {
 	for _, u := range m.units {
@@ -65,6 +73,7 @@ func (m *match) kind() doc.Kind {
 // add makes a row of a match, and rows of what is within it.
 func (a *aligner) add(m match, parent int) {
 	at := len(a.grid.Rows)
+	m.weaken(a.grid, parent)
 	kind := m.kind()
 	a.grid.Rows = append(a.grid.Rows, Row{Kind: kind, Units: m.units, Score: m.score, Reason: m.reason, Parent: parent})
 	if m.count() > 1 || len(m.units) == 1 {
@@ -112,36 +121,93 @@ func (a *aligner) sequences(lists [][]*doc.Unit) []match {
 
 // lay adds the units of one column to rows that others have made.
 func (a *aligner) lay(rows []match, units []*doc.Unit, column int) []match {
-	pairs := pairUp(len(rows), len(units),
-		func(i, j int) similarity { return a.fit(&rows[i], units[j], column) },
+	fit := func(i, j int) similarity { return a.fit(&rows[i], units[j], column) }
+	pairs := pairUp(len(rows), len(units), fit,
 		func(i int) uint64 { return a.anchor(rows[i]) },
 		func(j int) uint64 { return a.profiles[column].anchorKey(units[j]) },
 	)
+	taken := make([]bool, len(units))
+	for _, m := range a.moved(rows, units, pairs, fit) {
+		rows[m.i] = join(rows[m.i], units[m.j], column, m.similarity)
+		taken[m.j] = true
+	}
+	// Sections that fit nothing are missing; anything else that fits badly at
+	// the same place is what the other became.
+	pairs = fill(pairs, len(rows), len(units), func(i, j int) similarity {
+		if taken[j] || rows[i].units[column] != nil || units[j].Kind == doc.Section {
+			return similarity{}
+		}
+		return fit(i, j)
+	})
 	laid := make([]match, 0, len(rows)+len(units)-len(pairs))
 	i, j := 0, 0
-	alone := func(u *doc.Unit) match {
-		m := match{units: make([]*doc.Unit, len(a.profiles)), similarity: similarity{score: 1}}
-		m.units[column] = u
-		return m
+	advance := func(toI, toJ int) {
+		laid = append(laid, rows[i:toI]...)
+		for ; j < toJ; j++ {
+			if !taken[j] {
+				laid = append(laid, a.alone(units[j], column))
+			}
+		}
 	}
 	for _, p := range pairs {
-		laid = append(laid, rows[i:p.i]...)
-		for ; j < p.j; j++ {
-			laid = append(laid, alone(units[j]))
-		}
-		m := rows[p.i]
-		m.units[column] = units[p.j]
-		if p.score < m.score || m.count() == 2 {
-			m.similarity = p.similarity
-		}
-		laid = append(laid, m)
+		advance(p.i, p.j)
+		laid = append(laid, join(rows[p.i], units[p.j], column, p.similarity))
 		i, j = p.i+1, p.j+1
 	}
-	laid = append(laid, rows[i:]...)
-	for ; j < len(units); j++ {
-		laid = append(laid, alone(units[j]))
-	}
+	advance(len(rows), len(units))
 	return laid
+}
+
+// alone returns the match of a unit that nothing stands opposite.
+func (a *aligner) alone(u *doc.Unit, column int) match {
+	m := match{units: make([]*doc.Unit, len(a.profiles)), similarity: similarity{score: 1}}
+	m.units[column] = u
+	return m
+}
+
+// join adds a unit to a match.
+func join(m match, u *doc.Unit, column int, s similarity) match {
+	m.units[column] = u
+	if s.score < m.score || m.count() == 2 {
+		m.similarity = s
+	}
+	return m
+}
+
+// moved pairs table rows that found no counterpart in order with one of the same
+// key elsewhere in the table.
+func (a *aligner) moved(rows []match, units []*doc.Unit, pairs []pair, fit func(i, j int) similarity) []pair {
+	if len(units) == 0 || units[0].Kind != doc.Row || len(pairs) == min(len(rows), len(units)) {
+		return nil
+	}
+	pairedI, pairedJ := make([]bool, len(rows)), make([]bool, len(units))
+	for _, p := range pairs {
+		pairedI[p.i], pairedJ[p.j] = true, true
+	}
+	byKey := make(map[string]int)
+	for j, u := range units {
+		if key := RowKey(u); !pairedJ[j] && key != "" {
+			byKey[key] = j
+		}
+	}
+	var found []pair
+	for i := range rows {
+		if pairedI[i] {
+			continue
+		}
+		for _, c := range a.order {
+			u := rows[i].units[c]
+			if u == nil {
+				continue
+			}
+			if j, ok := byKey[RowKey(u)]; ok && !pairedJ[j] {
+				found = append(found, pair{i, j, fit(i, j)})
+				pairedJ[j] = true
+			}
+			break
+		}
+	}
+	return found
 }
 
 // witnesses is the number of units of a row that a further one is compared

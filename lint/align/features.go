@@ -19,6 +19,8 @@ type feature struct {
 	// between Latin languages: shared they speak for a match, missing they say
 	// nothing.
 	weak bool
+	// number features are the digits of a number.
+	number bool
 }
 
 // Weights of what units say, by how rarely a translation changes it and how
@@ -130,7 +132,7 @@ func (p *profile) leaf(u *doc.Unit) []feature {
 				w = weightDigit
 			}
 			// The digits alone: 1,000.5 and 1.000,5 are one feature.
-			all = append(all, feature{hash: hash('n', digitsOf(f.Number.Values[0])), weight: w})
+			all = append(all, feature{hash: hash('n', digitsOf(f.Number.Values[0])), weight: w, number: true})
 		case fact.Code:
 			all = append(all, feature{hash: hash('c', f.Text), weight: weightCode})
 		case fact.Link:

@@ -25,17 +25,17 @@ func pairUp(n, m int, fit func(i, j int) similarity, keyI, keyJ func(int) uint64
 		return nil
 	}
 	if n*m <= whole {
-		return stretch(0, n, 0, m, fit)
+		return stretch(0, n, 0, m, bar, fit)
 	}
 	var pairs []pair
 	i, j := 0, 0
 	for _, cut := range cuts(n, m, keyI, keyJ) {
-		pairs = append(pairs, stretch(i, cut.i, j, cut.j, fit)...)
+		pairs = append(pairs, stretch(i, cut.i, j, cut.j, bar, fit)...)
 		cut.similarity = fit(cut.i, cut.j)
 		pairs = append(pairs, cut)
 		i, j = cut.i+1, cut.j+1
 	}
-	return append(pairs, stretch(i, n, j, m, fit)...)
+	return append(pairs, stretch(i, n, j, m, bar, fit)...)
 }
 
 // cuts returns the pairs of elements with a key that is unique on both sides,
@@ -95,9 +95,24 @@ const (
 	both
 )
 
-// stretch aligns elements fromI..toI with fromJ..toJ. The matrix is a band of
-// bounded area around the diagonal, and the whole of it where it is small.
-func stretch(fromI, toI, fromJ, toJ int, fit func(i, j int) similarity) []pair {
+// fill adds to in-order pairs what lies between them and can only be each other's
+// counterpart: elements that fit badly but stand at the same place. Their score
+// says how badly.
+func fill(pairs []pair, n, m int, fit func(i, j int) similarity) []pair {
+	filled := make([]pair, 0, len(pairs))
+	i, j := 0, 0
+	for _, p := range pairs {
+		filled = append(filled, stretch(i, p.i, j, p.j, 0, fit)...)
+		filled = append(filled, p)
+		i, j = p.i+1, p.j+1
+	}
+	return append(filled, stretch(i, n, j, m, 0, fit)...)
+}
+
+// stretch aligns elements fromI..toI with fromJ..toJ whose scores are over a
+// bar. The matrix is a band of bounded area around the diagonal, and the whole
+// of it where it is small.
+func stretch(fromI, toI, fromJ, toJ int, bar float64, fit func(i, j int) similarity) []pair {
 	n, m := toI-fromI, toJ-fromJ
 	if n == 0 || m == 0 {
 		return nil
@@ -125,7 +140,8 @@ func stretch(fromI, toI, fromJ, toJ int, fit func(i, j int) similarity) []pair {
 				best, step = here[j], skipJ
 			}
 			if s.score > bar {
-				if total := above[j] + s.score - bar; total >= best {
+				// Of equals the first is taken: the second is the one too many.
+				if total := above[j] + s.score - bar; total > best {
 					best, step = total, both
 				}
 			}

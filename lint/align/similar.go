@@ -66,10 +66,10 @@ func overlap(pa, pb *profile, a, b []feature) (shared, missing float64) {
 	for i, j := 0, 0; i < len(a) || j < len(b); {
 		switch {
 		case j == len(b) || i < len(a) && a[i].hash < b[j].hash:
-			missing += absent(a[i])
+			missing += pb.absent(a[i])
 			i++
 		case i == len(a) || b[j].hash < a[i].hash:
-			missing += absent(b[j])
+			missing += pa.absent(b[j])
 			j++
 		default:
 			shared += float64(min(a[i].weight, b[j].weight))
@@ -80,11 +80,19 @@ func overlap(pa, pb *profile, a, b []feature) (shared, missing float64) {
 	return shared, missing
 }
 
-func absent(f feature) float64 {
-	if f.weak {
+// absent returns how much it speaks against a match that a unit of this document
+// does not have a feature of the other's unit. What the document has elsewhere
+// belongs elsewhere; a number that it has nowhere was more likely changed.
+func (p *profile) absent(f feature) float64 {
+	switch {
+	case f.weak:
 		return 0
+	case p.common[f.hash] > 0:
+		return float64(f.weight)
+	case f.number:
+		return float64(f.weight) * 0.2
 	}
-	return float64(f.weight)
+	return float64(f.weight) * 0.6
 }
 
 // lengthFit is 1 for texts whose lengths are in the ratio of their documents,
@@ -130,6 +138,10 @@ func similarRows(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
 	if ka != "" && ka == kb {
 		s.score = 1 - (1-s.score)*0.3
 		s.confidence, s.reason = 1, ByKey
+		return s
+	}
+	if a.Header {
+		s.score = max(s.score, neutral)
 		return s
 	}
 	if c := cellClasses(a, b); c >= 0 {

@@ -37,6 +37,7 @@ func (a *aligner) table(tables []*doc.Unit, parent int) {
 // tableRow makes a row of a match of table rows, and one of each column's cells.
 func (a *aligner) tableRow(m match, parent int, columns [][]int, byUnit []map[*doc.Unit]doc.TableRow) {
 	at := len(a.grid.Rows)
+	m.weaken(a.grid, parent)
 	a.grid.Rows = append(a.grid.Rows, Row{Kind: doc.Row, Units: m.units, Score: m.score, Reason: m.reason, Parent: parent})
 	if m.count() > 1 || len(m.units) == 1 {
 		for _, column := range columns {

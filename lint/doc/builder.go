@@ -86,14 +86,14 @@ func (b *Builder) Open(kind Kind, start int) {
 		index: n, parent: parent.unit, text: int32(len(b.text)),
 	})
 	o := opened{unit: n, last: start}
-	switch {
-	case kind == Table:
+	switch kind {
+	case Table:
 		o.shape = new(tableShape)
-	case kind == Row:
+	case Row:
 		if t := b.table(); t != nil {
 			t.nextRow()
 		}
-	case kind == Cell:
+	case Cell:
 		b.place(&b.units[n], 1, 1)
 	}
 	b.open = append(b.open, o)

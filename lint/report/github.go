@@ -15,6 +15,7 @@ import (
 const (
 	maxAnnotations = 9 // and one that says how many more there are
 	maxAnnotation  = 4000
+	maxNote        = 200 // cells of what another side says: there are up to dozens
 )
 
 // A githubSink writes annotations as workflow commands. Only few are kept, so
@@ -103,7 +104,7 @@ func (s *githubSink) annotation(f lint.Finding) string {
 	for _, n := range f.Notes {
 		line := fmt.Sprintf("%s:%d", s.opts.repo(n.File.Path()), n.File.Line(n.Span.Start))
 		if n.Text != "" {
-			line += ": " + n.Text
+			line += ": " + cut(n.Text, maxNote)
 		}
 		lines = append(lines, line)
 	}

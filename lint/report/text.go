@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,7 +97,10 @@ func (s *textSink) finding(b *strings.Builder, f lint.Finding) {
 	for _, fix := range f.Fixes {
 		s.remark(b, fmt.Sprintf("fix: %s (%s)", Visible(fix.Title), fix.Safety))
 	}
-	s.remark(b, "doclint explain "+f.Rule)
+	// What breaks a rule is reported too, and has no page.
+	if slices.ContainsFunc(s.opts.Rules, func(r lint.Rule) bool { return r.Name == f.Rule }) {
+		s.remark(b, "doclint explain "+f.Rule)
+	}
 }
 
 func (s *textSink) remark(b *strings.Builder, text string) {
@@ -147,7 +151,7 @@ func (s *textSink) excerpt(b *strings.Builder, f *doc.File, span doc.Span, gutte
 	first, last := f.Line(span.Start), lastLine(f, span)
 	for line := first; line <= last; line++ {
 		if line > first && line < last {
-			fmt.Fprintf(b, "  %*s%s\n", gutter, "", s.ink.faint("..."))
+			fmt.Fprintf(b, "  %*s %s\n", gutter, "", s.ink.faint("..."))
 			line = last
 		}
 		on := span

@@ -1,8 +1,9 @@
 package html
 
 import (
-	"github.com/doclint/doclint/lint/doc"
 	"golang.org/x/net/html/atom"
+
+	"github.com/doclint/doclint/lint/doc"
 )
 
 // A role says what an element does to the tree.

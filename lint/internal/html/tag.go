@@ -5,8 +5,9 @@ import (
 	"html"
 	"iter"
 
-	"github.com/doclint/doclint/lint/doc"
 	"golang.org/x/net/html/atom"
+
+	"github.com/doclint/doclint/lint/doc"
 )
 
 // A tag is a start or end tag as it is written.

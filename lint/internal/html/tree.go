@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"strconv"
 
-	"github.com/doclint/doclint/lint/doc"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/doclint/doclint/lint/doc"
 )
 
 // maxDepth caps the elements that are open at a time. Those within have no
@@ -435,7 +436,7 @@ func (t *TreeBuilder) endTag(tg tag) {
 		t.over--
 		return
 	}
-	at := -1
+	var at int
 	switch typ.role {
 	case table:
 		at = t.find(func(e *element) bool { return e.role == table })

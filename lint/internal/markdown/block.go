@@ -77,19 +77,17 @@ func (c *converter) container(n ast.Node, kind doc.Kind) {
 }
 
 func (c *converter) heading(n *ast.Heading) {
-	start, end := n.Pos(), n.Pos()
 	lines := n.Lines()
 	if lines.Len() == 0 {
-		c.t.OpenHeading(n.Level, start)
-		c.t.Close(c.lineEnd(start))
+		c.t.OpenHeading(n.Level, n.Pos())
+		c.t.Close(c.lineEnd(n.Pos()))
 		return
 	}
 	last := lines.At(lines.Len() - 1)
-	end = c.lineEnd(last.Start)
-	if at, ok := c.hashes(lines.At(0).Start); ok {
+	start, end := lines.At(0).Start, c.lineEnd(last.Start)
+	if at, ok := c.hashes(start); ok {
 		start = at
 	} else { // setext: the underline is the next line
-		start = lines.At(0).Start
 		end = c.lineEnd(end + 1)
 	}
 	c.t.OpenHeading(n.Level, start)

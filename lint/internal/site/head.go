@@ -69,7 +69,7 @@ func (h *heads) bytes(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // read only: nothing is lost
 	return io.ReadAll(io.LimitReader(f, headSize))
 }
 
