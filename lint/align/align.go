@@ -121,7 +121,10 @@ func (a *aligner) sequences(lists [][]*doc.Unit) []match {
 
 // lay adds the units of one column to rows that others have made.
 func (a *aligner) lay(rows []match, units []*doc.Unit, column int) []match {
-	fit := func(i, j int) similarity { return a.fit(&rows[i], units[j], column) }
+	if laid := a.inStep(rows, units, column); laid != nil {
+		return laid
+	}
+	fit := func(i, j int) similarity { return a.fit(&rows[i], units[j], column, (*profile).words) }
 	pairs := pairUp(len(rows), len(units), fit,
 		func(i int) uint64 { return a.anchor(rows[i]) },
 		func(j int) uint64 { return a.profiles[column].anchorKey(units[j]) },
@@ -156,6 +159,30 @@ func (a *aligner) lay(rows []match, units []*doc.Unit, column int) []match {
 	}
 	advance(len(rows), len(units))
 	return laid
+}
+
+// sure is the score that each unit must have with its counterpart for two lists
+// to be in step.
+const sure = 0.3
+
+// inStep lays units on rows one by one, if they are as many and of the same kinds
+// and none speaks against its counterpart; else it returns nil. Most lists of
+// most pages are in step.
+func (a *aligner) inStep(rows []match, units []*doc.Unit, column int) []match {
+	if len(rows) != len(units) {
+		return nil
+	}
+	fits := make([]similarity, len(rows))
+	for i := range rows {
+		fits[i] = a.fit(&rows[i], units[i], column, func(p *profile) *signature { return p.stated })
+		if fits[i].score < sure {
+			return nil
+		}
+	}
+	for i, s := range fits {
+		rows[i] = join(rows[i], units[i], column, s)
+	}
+	return rows
 }
 
 // alone returns the match of a unit that nothing stands opposite.
@@ -215,7 +242,7 @@ func (a *aligner) moved(rows []match, units []*doc.Unit, pairs []pair, fit func(
 const witnesses = 3
 
 // fit compares a unit with those of a row, the source's first.
-func (a *aligner) fit(row *match, u *doc.Unit, column int) similarity {
+func (a *aligner) fit(row *match, u *doc.Unit, column int, signed func(*profile) *signature) similarity {
 	var sum similarity
 	seen := 0
 	for _, c := range a.order {
@@ -224,7 +251,7 @@ func (a *aligner) fit(row *match, u *doc.Unit, column int) similarity {
 			continue
 		}
 		scale := (a.profiles[column].letters + 1) / (a.profiles[c].letters + 1)
-		s := similar(a.profiles[c], a.profiles[column], v, u, scale)
+		s := similar(side{a.profiles[c], signed(a.profiles[c])}, side{a.profiles[column], signed(a.profiles[column])}, v, u, scale)
 		sum.score += s.score
 		sum.confidence += s.confidence
 		sum.reason = max(sum.reason, s.reason)
@@ -255,8 +282,8 @@ func (p *profile) anchorKey(u *doc.Unit) uint64 {
 		return hash('r', RowKey(u))
 	}
 	var best feature
-	for _, f := range p.of(u) {
-		if !f.weak && (f.weight > best.weight || f.weight == best.weight && f.hash < best.hash) {
+	for _, f := range p.stated.of(u) {
+		if f.weight > best.weight || f.weight == best.weight && f.hash < best.hash {
 			best = f
 		}
 	}

@@ -47,23 +47,73 @@ const maxFeatures = 256
 
 // A profile is what is known of one document for alignment.
 type profile struct {
-	features [][]feature // by unit index, sorted by hash; nil until asked
-	lengths  []int32     // runes of a unit's text by index, plus one; 0 until asked
+	document *doc.Document
 	facts    *fact.Facts
+	stated   *signature // numbers, code, links, images, anchors
+	worded   *signature // the same and words; nil until asked
+	lengths  []int32    // runes of a unit's text by index, plus one; 0 until asked
+	letters  float64    // runes of text
+}
+
+// A signature is the features of all units of a document.
+type signature struct {
+	features [][]feature      // by unit index, sorted by hash; nil until asked
 	common   map[uint64]int32 // in how many leaves a feature stands
-	latin    bool             // whether most letters are Latin
-	letters  float64          // runes of text
 }
 
 func newProfile(c Column) *profile {
-	d := c.Document
 	p := &profile{
-		features: make([][]feature, d.Len()), lengths: make([]int32, d.Len()),
-		facts: c.Facts, common: make(map[uint64]int32),
+		document: c.Document, facts: c.Facts, lengths: make([]int32, c.Document.Len()),
+		letters: float64(utf8.RuneCountInString(c.Document.Text())),
 	}
+	p.stated = p.sign(p.statements)
+	return p
+}
+
+// words returns the signature with words. It costs several times what the one
+// without does, and pages that are in step never ask for it.
+func (p *profile) words() *signature {
+	if p.worded == nil {
+		latin := isLatin(p.document.Text())
+		p.worded = p.sign(func(u *doc.Unit) []feature {
+			all := p.statements(u)
+			if u.Kind != doc.CodeBlock {
+				all = appendWords(all, u.Text(), latin)
+			}
+			return all
+		})
+	}
+	return p.worded
+}
+
+// sign makes a signature of what each leaf says.
+func (p *profile) sign(say func(*doc.Unit) []feature) *signature {
+	s := &signature{features: make([][]feature, p.document.Len()), common: make(map[uint64]int32)}
+	for u := range p.document.Units() {
+		if isLeaf(u.Kind) {
+			own := unique(say(u))
+			for _, f := range own {
+				s.common[f.hash]++
+			}
+			s.features[u.Index()] = own
+		}
+	}
+	// A feature of many leaves tells little.
+	for _, own := range s.features {
+		for i := range own {
+			if n := s.common[own[i].hash]; n > 1 {
+				own[i].weight /= 1 + float32(math.Log2(float64(n)))
+			}
+		}
+	}
+	return s
+}
+
+// isLatin reports whether a text is in a Latin language: a page in Chinese is
+// full of Latin names; a page in a Latin language has next to no other letters.
+func isLatin(text string) bool {
 	latin, other := 0, 0
-	for _, r := range d.Text() {
-		p.letters++
+	for _, r := range text {
 		switch {
 		case r < utf8.RuneSelf && isLetter(byte(r)):
 			latin++
@@ -71,44 +121,26 @@ func newProfile(c Column) *profile {
 			other++
 		}
 	}
-	// A page in Chinese is full of Latin names; a page in a Latin language has
-	// next to no other letters.
-	p.latin = other*4 <= latin
-	for u := range d.Units() {
-		if isLeaf(u.Kind) {
-			own := p.leaf(u)
-			for _, f := range own {
-				p.common[f.hash]++
-			}
-			p.features[u.Index()] = own
-		}
-	}
-	// A feature of many leaves tells little.
-	for _, own := range p.features {
-		for i := range own {
-			own[i].weight /= 1 + float32(math.Log2(float64(p.common[own[i].hash])))
-		}
-	}
-	return p
+	return other*4 <= latin
 }
 
 func isLeaf(k doc.Kind) bool { return !k.IsContainer() && !k.IsInline() && k != doc.Comment }
 
 // of returns the features of a unit: those of all leaves within it.
-func (p *profile) of(u *doc.Unit) []feature {
-	if own := p.features[u.Index()]; own != nil {
+func (s *signature) of(u *doc.Unit) []feature {
+	if own := s.features[u.Index()]; own != nil {
 		return own
 	}
 	all := []feature{}
 	if !isLeaf(u.Kind) {
 		for child := range u.Children() {
 			if !child.Kind.IsInline() {
-				all = append(all, p.of(child)...)
+				all = append(all, s.of(child)...)
 			}
 		}
 		all = unique(all)
 	}
-	p.features[u.Index()] = all
+	s.features[u.Index()] = all
 	return all
 }
 
@@ -121,8 +153,8 @@ func (p *profile) length(u *doc.Unit) int {
 	return int(*n) - 1
 }
 
-// leaf reads the features of a leaf block.
-func (p *profile) leaf(u *doc.Unit) []feature {
+// statements returns what a leaf block says that needs no language at all.
+func (p *profile) statements(u *doc.Unit) []feature {
 	all := []feature{}
 	for _, f := range p.facts.In(u) {
 		switch f.Kind {
@@ -147,42 +179,37 @@ func (p *profile) leaf(u *doc.Unit) []feature {
 			all = append(all, feature{hash: hash('#', id.Value), weight: weightAnchor})
 		}
 	case doc.CodeBlock:
-		return unique(append(all, lineFeatures(u.Text())...))
+		all = append(all, lineFeatures(u.Text())...)
 	case doc.Field:
 		if key, ok := u.Attr(doc.Key); ok {
 			all = append(all, feature{hash: hash('k', key.Value), weight: weightAnchor})
 		}
 	}
-	return unique(append(all, p.words(u.Text())...))
+	return all
 }
 
-// words returns the features of the Latin words in a text.
-func (p *profile) words(text string) []feature {
-	var all []feature
+// appendWords adds the Latin words of a text. In a Latin text they are weak.
+func appendWords(all []feature, text string, latin bool) []feature {
 	for at := 0; at < len(text); {
 		if !isLetter(text[at]) {
 			at++
 			continue
 		}
 		start := at
-		for at < len(text) && (isLetter(text[at]) || text[at] >= utf8.RuneSelf && p.latin || text[at] >= '0' && text[at] <= '9' || text[at] == '_') {
+		for at < len(text) && (isLetter(text[at]) || text[at] >= utf8.RuneSelf && latin || text[at] >= '0' && text[at] <= '9' || text[at] == '_') {
 			at++
 		}
 		word := text[start:at]
-		if len(word) < 2 {
-			continue
-		}
-		lower := strings.ToLower(word)
-		if p.latin {
-			if len(lower) >= 3 {
-				all = append(all, feature{hash: hash('w', lower), weight: weightWord, weak: true})
+		switch {
+		case len(word) < 2 || latin && len(word) < 3:
+		case !latin:
+			all = append(all, feature{hash: hashFold('w', word), weight: weightName})
+		default:
+			all = append(all, feature{hash: hashFold('w', word), weight: weightWord, weak: true})
+			if len(word) > stemLetters {
+				all = append(all, feature{hash: hashFold('s', word[:stemLetters]), weight: weightStem, weak: true})
 			}
-			if len(lower) > stemLetters {
-				all = append(all, feature{hash: hash('s', lower[:stemLetters]), weight: weightStem, weak: true})
-			}
-			continue
 		}
-		all = append(all, feature{hash: hash('w', lower), weight: weightName})
 	}
 	return all
 }
@@ -247,6 +274,19 @@ func unique(all []feature) []feature {
 		slices.SortFunc(all, byHash)
 	}
 	return all
+}
+
+// hashFold is hash of a text whose ASCII letters are made lower case.
+func hashFold(class byte, text string) uint64 {
+	h := (uint64(14695981039346656037) ^ uint64(class)) * 1099511628211
+	for i := range len(text) {
+		c := text[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
 }
 
 // hash is FNV-1a (Fowler, Noll, Vo) of a class and a text.

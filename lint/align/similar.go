@@ -21,9 +21,15 @@ const (
 	bar = 0.3
 )
 
+// A side is a document as one comparison looks at it.
+type side struct {
+	*profile
+	*signature
+}
+
 // similar compares units of two documents. scale is the ratio of the lengths of
 // the documents' texts, b to a.
-func similar(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
+func similar(pa, pb side, a, b *doc.Unit, scale float64) similarity {
 	if a.Kind != b.Kind {
 		return similarity{}
 	}
@@ -44,8 +50,8 @@ func similar(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
 }
 
 // similarContent compares what two units say and how long they are.
-func similarContent(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
-	shared, missing := overlap(pa, pb, pa.of(a), pb.of(b))
+func similarContent(pa, pb side, a, b *doc.Unit, scale float64) similarity {
+	shared, missing := overlap(pa.signature, pb.signature, pa.of(a), pb.of(b))
 	said := shared + missing
 	confidence := 1 - math.Exp(-said)
 	agreement := 0.0
@@ -62,7 +68,7 @@ func similarContent(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
 
 // overlap adds up the weights of the features that two units share, and of
 // those that one has and the other ought to have.
-func overlap(pa, pb *profile, a, b []feature) (shared, missing float64) {
+func overlap(pa, pb *signature, a, b []feature) (shared, missing float64) {
 	for i, j := 0, 0; i < len(a) || j < len(b); {
 		switch {
 		case j == len(b) || i < len(a) && a[i].hash < b[j].hash:
@@ -83,11 +89,11 @@ func overlap(pa, pb *profile, a, b []feature) (shared, missing float64) {
 // absent returns how much it speaks against a match that a unit of this document
 // does not have a feature of the other's unit. What the document has elsewhere
 // belongs elsewhere; a number that it has nowhere was more likely changed.
-func (p *profile) absent(f feature) float64 {
+func (s *signature) absent(f feature) float64 {
 	switch {
 	case f.weak:
 		return 0
-	case p.common[f.hash] > 0:
+	case s.common[f.hash] > 0:
 		return float64(f.weight)
 	case f.number:
 		return float64(f.weight) * 0.2
@@ -103,7 +109,7 @@ func lengthFit(a, b int, scale float64) float64 {
 }
 
 // similarSections compares sections by anchor, then level, then content.
-func similarSections(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
+func similarSections(pa, pb side, a, b *doc.Unit, scale float64) similarity {
 	ia, ib := anchorOf(a), anchorOf(b)
 	if ia != "" && ia == ib {
 		return similarity{1, 1, ByAnchor}
@@ -129,7 +135,7 @@ func anchorOf(u *doc.Unit) string {
 
 // similarRows compares table rows: by key where it is the same on both sides,
 // else by what the cells say, cell by cell.
-func similarRows(pa, pb *profile, a, b *doc.Unit, scale float64) similarity {
+func similarRows(pa, pb side, a, b *doc.Unit, scale float64) similarity {
 	if a.Header != b.Header {
 		return similarity{}
 	}

@@ -110,7 +110,7 @@ func (a *aligner) layColumns(aligned [][]int, models []doc.TableModel, table int
 	pairs := pairUp(len(aligned), own.Columns, func(i, j int) similarity {
 		for _, c := range a.order {
 			if aligned[i][c] >= 0 {
-				shared, missing := overlap(a.profiles[c], a.profiles[table], a.columnFeatures(models[c], aligned[i][c], c), features[j])
+				shared, missing := overlap(a.profiles[c].words(), a.profiles[table].words(), a.columnFeatures(models[c], aligned[i][c], c), features[j])
 				if shared+missing == 0 {
 					return similarity{score: neutral}
 				}
@@ -150,7 +150,7 @@ func (a *aligner) columnFeatures(t doc.TableModel, column, table int) []feature 
 	var all []feature
 	for _, row := range t.Rows[:min(len(t.Rows), sample)] {
 		if cell := row.At(column); cell != nil {
-			all = append(all, a.profiles[table].of(cell)...)
+			all = append(all, a.profiles[table].words().of(cell)...)
 		}
 	}
 	return unique(all)

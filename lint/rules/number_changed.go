@@ -166,9 +166,9 @@ func changes(row *align.Row, from, to []fact.Fact) []change {
 }
 
 // isKeyedValue reports whether two numbers are all that two cells say, in rows
-// that were matched by their key.
+// that were matched by what they say.
 func isKeyedValue(row *align.Row, a, b fact.Fact) bool {
-	return row.Kind == doc.Cell && row.Reason == align.ByKey && a.Number.Form == b.Number.Form &&
+	return row.Kind == doc.Cell && row.Reason >= align.ByContent && a.Number.Form == b.Number.Form &&
 		a.Text == a.Unit.Text() && b.Text == b.Unit.Text()
 }
 
