@@ -123,6 +123,10 @@ type Finding struct {
 	File *doc.File
 	Span doc.Span
 
+	// Locale is the tag of the locale that the finding is about, if that is
+	// not the file's: the one that lacks a page.
+	Locale string
+
 	// Message says what is wrong: lower case, no period, no line or row
 	// numbers, since it is part of what identifies the finding.
 	Message string
@@ -138,6 +142,14 @@ type Finding struct {
 	Notes []Note
 
 	Fixes []Fix
+}
+
+// About returns the tag of the locale that the finding is about.
+func (f Finding) About() string {
+	if f.Locale != "" {
+		return f.Locale
+	}
+	return f.File.Locale()
 }
 
 // A Note is a place in another file that a finding speaks of.

@@ -22,6 +22,10 @@ import (
 // DefaultMaxSize is the size in bytes over which a page is skipped.
 const DefaultMaxSize = 16 << 20
 
+// ErrOneLanguage is wrapped by the error of NewSession if the files of a Config are
+// not one page, since all are in one language.
+var ErrOneLanguage = site.ErrOneLanguage
+
 // A Config says what to lint and how. Only FS and Rules are required.
 type Config struct {
 	FS fs.FS // the tree, rooted at the common parent of what is linted
@@ -112,7 +116,8 @@ func NewSession(cfg Config) (*Session, error) {
 // discover asks site for the pages and makes them this package's.
 func (s *Session) discover() error {
 	opts := site.Options{Source: s.cfg.Source}
-	for _, o := range s.cfg.Locales {
+	// Of ours the last that matches holds, of site's the first.
+	for _, o := range slices.Backward(s.cfg.Locales) {
 		opts.Locales = append(opts.Locales, site.LocaleOverride{Glob: o.Glob, Tag: o.Tag})
 	}
 	var tree *site.Tree

@@ -42,21 +42,21 @@ type level struct {
 	severity lint.Severity
 }
 
-// flag is a value of the command line: a name for its kind, and what takes it in.
-type flag struct {
+// A valueFlag is a flag with a name for its kind of value and what takes it in.
+type valueFlag struct {
 	kind string
 	text string // the default
 	set  func(string) error
 }
 
-func (f *flag) String() string         { return f.text }
-func (f *flag) Type() string           { return f.kind }
-func (f *flag) Set(value string) error { return f.set(value) }
+func (f *valueFlag) String() string         { return f.text }
+func (f *valueFlag) Type() string           { return f.kind }
+func (f *valueFlag) Set(value string) error { return f.set(value) }
 
 // choice is a flag that takes one of a few words.
-func choice(into *string, preset string, words ...string) *flag {
+func choice(into *string, preset string, words ...string) *valueFlag {
 	*into = preset
-	return &flag{"WORD", preset, func(value string) error {
+	return &valueFlag{"WORD", preset, func(value string) error {
 		if !slices.Contains(words, value) {
 			return fmt.Errorf("want %s%s", alternatives(words), didYouMean(value, words))
 		}
@@ -77,9 +77,9 @@ func alternatives(words []string) string {
 // treeFlags adds the flags that say how pages are found.
 func (s *settings) treeFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&s.source, "source", "", "the locale that the others were translated from, as a BCP 47 `TAG`")
-	f.Var(&flag{"GLOB=TAG", "", s.addLocale}, "locale", "the locale of the files that match a glob; repeatable, later ones win")
-	f.StringVar(&s.config, "config", "", "configuration `FILE` (default: the nearest .doclint.yaml upward to the repository root)")
+	f.StringVar(&s.source, "source", "", "the locale that the others were translated from, a BCP 47 `TAG`")
+	f.Var(&valueFlag{"GLOB=TAG", "", s.addLocale}, "locale", "the locale of the files that match a glob; repeatable, later ones win")
+	f.StringVar(&s.config, "config", "", "the configuration `FILE` (default: the nearest .doclint.yaml upward to the repository root)")
 	f.Var(choice(&s.color, "auto", "auto", "always", "never"), "color", "auto, always or never")
 }
 
@@ -90,14 +90,14 @@ func (s *settings) lintFlags(cmd *cobra.Command) {
 	for _, format := range report.Formats() {
 		formats = append(formats, format.Name)
 	}
-	f.Var(&flag{"NAME[=FILE]", "", s.addFormat}, "format",
+	f.Var(&valueFlag{"NAME[=FILE]", "", s.addFormat}, "format",
 		"how findings are written: "+alternatives(formats)+"; repeatable (default text)")
-	f.Var(&flag{"TAG,...", "", s.addOnly}, "only", "report only what concerns these locales")
-	f.Var(&flag{"NAME=SEVERITY", "", s.addLevel}, "rule",
+	f.Var(&valueFlag{"TAG,...", "", s.addOnly}, "only", "report only what concerns these locales")
+	f.Var(&valueFlag{"NAME=SEVERITY", "", s.addLevel}, "rule",
 		"off, info, warning or error for a rule, or for all; repeatable, later ones win")
 	f.Var(choice(&s.failOn, "error", "error", "warning", "info", "never"), "fail-on",
 		"the least severity that makes the exit status 1, or never")
-	f.IntVar(&s.jobs, "jobs", 0, "pages linted at a time (default: one a processor)")
+	f.IntVar(&s.jobs, "jobs", 0, "lint `N` pages at a time (default: one a processor)")
 	f.BoolVar(&s.quiet, "quiet", false, "no summary and no notices")
 	f.BoolVar(&s.stats, "stats", false, "say on standard error what was read, and how long it took")
 	f.BoolVar(&s.changed, "changed-files", false,

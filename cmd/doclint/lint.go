@@ -52,6 +52,9 @@ func (a *app) lint(ctx context.Context, s settings, paths []string) error {
 		}
 		return out.Page(page)
 	})
+	if err == nil {
+		err = ctx.Err() // the last pages may have come through
+	}
 	if err != nil {
 		return err
 	}
@@ -109,7 +112,7 @@ func (a *app) stats(w *work, stats lint.Stats, took time.Duration) {
 	if source == "" {
 		source = "none"
 	}
-	a.say("%d files, %d pages, %d units", stats.Files, stats.Pages, stats.Units)
+	a.say("files: %d; pages: %d; units: %d", stats.Files, stats.Pages, stats.Units)
 	a.say("locales: %s; source: %s", strings.Join(stats.Locales, ", "), source)
 	a.say("configuration: %s", config)
 	a.say("%.2f seconds", took.Seconds())

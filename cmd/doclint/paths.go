@@ -48,8 +48,15 @@ func (e *pathError) Error() string {
 	return fmt.Sprintf("cannot read %s: %v: %s", e.path, unwrapPath(e.err), e.hint)
 }
 
-// unwrapPath takes the path, which the reader has, out of an error.
+// unwrapPath takes the path, which the reader has, out of an error. The commonest
+// ones read alike on every system.
 func unwrapPath(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("no such file or folder")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("permission denied")
+	}
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return p.Err

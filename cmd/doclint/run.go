@@ -34,7 +34,7 @@ func run(ctx context.Context, args []string, env environment) int {
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
 	err := root.ExecuteContext(ctx)
-	if ctx.Err() != nil {
+	if err != nil && ctx.Err() != nil {
 		err = errors.New("interrupted")
 	}
 	if err != nil {
@@ -282,7 +282,7 @@ func (a *app) look(s settings, paths []string) (*work, error) {
 		return nil, err
 	}
 	w, err := a.lookAt(t, s)
-	if t.onePage && isOneLanguage(err) {
+	if t.onePage && errors.Is(err, lint.ErrOneLanguage) {
 		// Each is a page of its own, like a file that is named alone.
 		files := make([]string, 0, len(t.named))
 		for _, name := range t.named {
@@ -297,12 +297,6 @@ func (a *app) look(s settings, paths []string) (*work, error) {
 		return nil, err
 	}
 	return w, w.complete()
-}
-
-// isOneLanguage reports whether files could not be one page because all are in
-// one language.
-func isOneLanguage(err error) bool {
-	return err != nil && strings.Contains(err.Error(), "in one language")
 }
 
 func (a *app) lookAt(t tree, s settings) (*work, error) {
@@ -345,9 +339,11 @@ func (w *work) settings(s settings, working string) lint.Config {
 		cfg.Locales = rebase(w.config.locales, filepath.Dir(w.config.path), w.tree.root)
 	}
 	// On the command line a glob may be meant from here or from the tree.
-	cfg.Locales = append(cfg.Locales, s.locales...)
-	if working != w.tree.root {
-		cfg.Locales = append(cfg.Locales, rebase(s.locales, working, w.tree.root)...)
+	for _, l := range s.locales {
+		cfg.Locales = append(cfg.Locales, l)
+		if working != w.tree.root {
+			cfg.Locales = append(cfg.Locales, rebase([]lint.LocaleOverride{l}, working, w.tree.root)...)
+		}
 	}
 	cfg.Levels = map[string]lint.Severity{}
 	for _, l := range append(append([]level{}, w.config.levels...), s.levels...) {

@@ -109,7 +109,7 @@ func Where(u *doc.Unit) string {
 	if table == nil {
 		return whereInSection(u)
 	}
-	place := "table " + strconv.Itoa(ordinal(table))
+	place := "table " + strconv.Itoa(table.Number)
 	row, cell := u, u
 	if u.Kind != doc.Row {
 		row = u.Ancestor(doc.Row)
@@ -145,20 +145,6 @@ func whereInSection(u *doc.Unit) string {
 		break
 	}
 	return u.Kind.String()
-}
-
-// ordinal returns the number, from 1, of a table among those of its document.
-func ordinal(table *doc.Unit) int {
-	n := 0
-	for u := range table.Document().Units() {
-		if u.Kind == doc.Table {
-			n++
-		}
-		if u == table {
-			break
-		}
-	}
-	return n
 }
 
 // RowKey returns what a table row is known by: the text of its first cell that

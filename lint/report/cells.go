@@ -45,7 +45,7 @@ func cellsOf(line string) []cell {
 		for clusters := graphemes.FromString(line[at:stop]); clusters.Next(); {
 			text := clusters.Value()
 			start := at + clusters.Start()
-			shown := text
+			var shown string
 			switch {
 			case text == "\t":
 				shown = strings.Repeat(" ", doc.TabWidth-column%doc.TabWidth)

@@ -17,7 +17,7 @@ type fingerprints map[string]int
 // next: what it says, never the line or byte where it stands. Findings that are
 // alike are told apart by their order.
 func (seen fingerprints) of(f lint.Finding) string {
-	key := fmt.Sprintf("%q", []string{f.Rule, f.Page, f.File.Locale(), f.Where, f.Found, f.Expected, f.Message})
+	key := fmt.Sprintf("%q", []string{f.Rule, f.Page, f.About(), f.Where, f.Found, f.Expected, f.Message})
 	seen[key]++
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", key, seen[key]))
 	return hex.EncodeToString(sum[:16])

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -62,7 +63,7 @@ func (s *githubSink) End(lint.Stats) error {
 	var b strings.Builder
 	for severity := lint.Error; severity > lint.Off; severity-- {
 		level := s.levels[severity]
-		shown := append(level.first, level.more...)
+		shown := slices.Concat(level.first, level.more)
 		shown = shown[:min(len(shown), maxAnnotations)]
 		for _, line := range shown {
 			b.WriteString(line)

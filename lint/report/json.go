@@ -137,7 +137,7 @@ func (s *jsonSink) Page(page lint.PageResult) error {
 func (s *jsonSink) finding(f lint.Finding) jsonFinding {
 	j := jsonFinding{
 		Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Page: f.Page,
-		Locale: f.File.Locale(), jsonPlace: s.place(f.File, f.Span),
+		Locale: f.About(), jsonPlace: s.place(f.File, f.Span),
 		Where: f.Where, Found: found(f.File, f.Span), Expected: f.Expected,
 		Related: make([]jsonNote, 0, len(f.Notes)),
 		Fixes:   make([]jsonFix, 0, len(f.Fixes)),

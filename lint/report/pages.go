@@ -67,7 +67,7 @@ func because(choice, reason string) string {
 	if reason == "" {
 		return Visible(choice)
 	}
-	return Visible(choice) + ", because " + Visible(reason)
+	return Visible(choice) + " (" + Visible(reason) + ")"
 }
 
 // groups gathers the pages that have layout and source, and their reasons, in
