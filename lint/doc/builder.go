@@ -18,9 +18,12 @@ type Builder struct {
 	runs   []run
 	attrs  []linkedAttr
 	faults []Problem
+	tables int
 
-	open  []opened
-	leaf  int  // depth in open of the innermost leaf block, 0 if none
+	open   []opened
+	leaf   int    // depth in open of the innermost leaf block, 0 if none
+	hidden []Span // no text, whatever Text is told; in order
+
 	space Span // white space seen in the leaf that no text followed yet
 	blank bool // whether space is set
 }
@@ -75,11 +78,12 @@ func (b *Builder) top() *opened { return &b.open[len(b.open)-1] }
 func (b *Builder) Open(kind Kind, start int) {
 	if kind.IsInline() {
 		b.flush()
-	} else {
-		b.part(start)
 	}
 	parent := b.top()
 	start = min(max(start, parent.last), len(b.file.src))
+	if !kind.IsInline() {
+		b.part(start)
+	}
 	n := int32(len(b.units))
 	b.units = append(b.units, Unit{
 		Kind: kind, Span: Span{start, start},
@@ -89,6 +93,8 @@ func (b *Builder) Open(kind Kind, start int) {
 	switch kind {
 	case Table:
 		o.shape = new(tableShape)
+		b.tables++
+		b.units[n].Number = b.tables
 	case Row:
 		if t := b.table(); t != nil {
 			t.nextRow()
@@ -125,7 +131,7 @@ func (b *Builder) OpenCell(start, rowSpan, columnSpan int) {
 // EndRowGroup ends what cells of a row span of 0 or more reach.
 func (b *Builder) EndRowGroup() {
 	if t := b.table(); t != nil {
-		t.endGroup()
+		b.endGroup(t)
 	}
 }
 
@@ -146,8 +152,14 @@ func (b *Builder) Close(end int) {
 		u.stop = o.text
 	}
 	u.stop = max(u.stop, u.text)
+	if u.Kind == Table {
+		b.endGroup(o.shape)
+	}
 	parent := b.top()
-	parent.last, parent.text = u.Span.End, u.stop
+	parent.last = u.Span.End
+	if u.stop > u.text { // what says nothing adds no separator to its parent's text
+		parent.text = u.stop
+	}
 }
 
 // Attr sets an attribute of the innermost open unit.
@@ -157,14 +169,40 @@ func (b *Builder) Attr(name AttrName, value string, s Span) {
 	u.attrs = int32(len(b.attrs))
 }
 
-// Problem notes what is wrong with the bytes of a span.
-func (b *Builder) Problem(s Span, message string) {
-	b.faults = append(b.faults, Problem{s, message})
+// HasAttr reports whether the innermost open unit has an attribute.
+func (b *Builder) HasAttr(name AttrName) bool {
+	for i := b.Unit().attrs; i > 0; i = b.attrs[i-1].next {
+		if b.attrs[i-1].Name == name {
+			return true
+		}
+	}
+	return false
 }
 
+// Problem notes what is wrong with the bytes of a span.
+func (b *Builder) Problem(kind ProblemKind, s Span, message string) {
+	b.faults = append(b.faults, Problem{kind, s, message})
+}
+
+// Hide declares stretches of the file, in order, to be no text: Text passes over
+// them.
+func (b *Builder) Hide(spans []Span) { b.hidden = spans }
+
 // Text adds source bytes to the text of the open leaf: white space is
-// collapsed, and dropped at either end of the leaf.
+// collapsed, and dropped at either end of the leaf; what is hidden is left out.
+// Bytes that are in the document already are not added again, here and below.
 func (b *Builder) Text(s Span) {
+	s = b.rest(s)
+	i := sort.Search(len(b.hidden), func(i int) bool { return b.hidden[i].End > s.Start })
+	for ; i < len(b.hidden) && b.hidden[i].Start < s.End; i++ {
+		b.visible(Span{s.Start, max(s.Start, b.hidden[i].Start)})
+		s.Start = min(s.End, b.hidden[i].End)
+	}
+	b.visible(s)
+}
+
+// visible adds text of which nothing is hidden.
+func (b *Builder) visible(s Span) {
 	src := b.file.src[:s.End]
 	for at := s.Start; at < s.End; {
 		from := at
@@ -192,6 +230,7 @@ func (b *Builder) Text(s Span) {
 
 // Verbatim adds source bytes to the text of the open leaf, white space and all.
 func (b *Builder) Verbatim(s Span) {
+	s = b.rest(s)
 	b.flush()
 	b.verbatim(s.Start, s.End)
 	b.reach(s.End)
@@ -200,17 +239,23 @@ func (b *Builder) Verbatim(s Span) {
 // Replace adds text that stands in the file in another form, such as a decoded
 // entity. White space is not collapsed.
 func (b *Builder) Replace(text string, s Span) {
-	if text == "" {
+	if text == "" || b.rest(s) != s {
 		return
 	}
 	b.flush()
 	b.addRun(s)
+	if len(text) == s.Len() { // two runs, or it would pass for a copy of the source
+		b.text = append(b.text, text[0])
+		text = text[1:]
+		b.addRun(s)
+	}
 	b.text = append(b.text, text...)
 	b.reach(s.End)
 }
 
 // LineBreak adds a hard line break: white space around it is dropped.
 func (b *Builder) LineBreak(s Span) {
+	s = b.rest(s)
 	b.blank = false
 	if b.leaf > 0 && len(b.text) > b.leafText() {
 		b.addRun(s)
@@ -250,10 +295,18 @@ func (b *Builder) flush() {
 		return
 	}
 	b.blank = false
-	if n := len(b.text); n > b.leafText() && b.text[n-1] != '\n' {
-		b.addRun(b.space)
+	if n := len(b.text); n > b.leafText() && b.text[n-1] != '\n' && b.text[n-1] != ' ' {
+		from := b.units[b.top().unit].Span.Start // the space may stand before the unit
+		b.addRun(Span{max(b.space.Start, from), max(b.space.End, from)})
 		b.text = append(b.text, ' ')
+		b.reach(b.space.End)
 	}
+}
+
+// rest cuts what the innermost unit already holds from a span of text.
+func (b *Builder) rest(s Span) Span {
+	start := max(s.Start, b.top().last)
+	return Span{start, max(start, min(s.End, len(b.file.src)))}
 }
 
 func (b *Builder) leafText() int {
@@ -302,9 +355,17 @@ func (b *Builder) trim(leaf int) {
 	if n == len(b.text) {
 		return
 	}
+	end := int32(len(b.text)) // of the text of the last run
 	b.text = b.text[:n]
-	for len(b.runs) > 0 && int(b.runs[len(b.runs)-1].text) >= n {
-		b.runs = b.runs[:len(b.runs)-1]
+	last := len(b.runs) - 1
+	for ; last >= 0 && int(b.runs[last].text) >= n; last-- {
+		end = b.runs[last].text
+	}
+	b.runs = b.runs[:last+1]
+	if last >= 0 {
+		if r := &b.runs[last]; end-r.text == r.end-r.start {
+			r.end = r.start + int32(n) - r.text // still a copy of its source
+		}
 	}
 	for i := leaf + 1; i < len(b.units); i++ {
 		u := &b.units[i]
@@ -331,11 +392,11 @@ func encodingProblems(src []byte, limit int) []Problem {
 				}
 				at++
 			}
-			found = append(found, Problem{Span{from, at}, "these bytes are not UTF-8"})
+			found = append(found, Problem{Malformed, Span{from, at}, "these bytes are not UTF-8"})
 			continue
 		}
 		if r == 0 {
-			found = append(found, Problem{Span{at, at + 1}, "a NUL byte"})
+			found = append(found, Problem{Malformed, Span{at, at + 1}, "a NUL byte"})
 		}
 		at += size
 	}

@@ -115,7 +115,7 @@ func TestWidth(t *testing.T) {
 		{"decomposed", "the same word in parts is as wide", "Gro\u0308ßena\u0308nderung", 14},
 		{"Japanese", "kana, kanji and full stops are wide", "ポート６６６６を開く。", 22},
 		{"half-width kana", "but not these", "ﾎﾟｰﾄ", 4},
-		{"Thai", "nine characters in six cells", "ภาษาไทย", 7},
+		{"Thai", "seven letters, none of them a mark", "ภาษาไทย", 7},
 		{"tabs", "each to its stop", "a\t表\tb", 9},
 		{"keycap", "a digit, a variation selector and a keycap are one picture", "1\ufe0f\u20e3", 1},
 		{"emoji with tone", "a modifier colours the emoji before it", "👍🏽", 2},

@@ -40,12 +40,16 @@ func (u *Unit) Table() TableModel {
 			if cell.Kind != Cell {
 				continue
 			}
-			column, columns, rows := cell.Column, cell.ColumnSpan, cell.RowSpan
-			if spanned += rows * (column + columns - len(t.Rows[i].Cells)); spanned > maxPlaces {
-				column, columns, rows = len(t.Rows[i].Cells), 1, 1
+			column, columns := cell.Column, cell.ColumnSpan
+			rows := t.Rows[i:min(i+cell.RowSpan, len(t.Rows))]
+			for _, r := range rows {
+				spanned += max(columns, column+columns-len(r.Cells))
 			}
-			for r := i; r < min(i+rows, len(t.Rows)); r++ {
-				t.Rows[r].cover(cell, column, columns)
+			if spanned > maxPlaces {
+				column, columns, rows = len(rows[0].Cells), 1, rows[:1]
+			}
+			for r := range rows {
+				rows[r].cover(cell, column, columns)
 			}
 			t.Columns = max(t.Columns, column+columns)
 		}
@@ -76,9 +80,16 @@ const (
 // tableShape places the cells of a table as they come: it knows which columns
 // of the coming rows are taken by cells of rows above.
 type tableShape struct {
-	taken  []int // rows still taken, by column
-	column int   // next column of the row that is open
-	rows   int
+	taken   []int // rows still taken, by column
+	column  int   // next column of the row that is open
+	rows    int
+	hanging []hanging // cells of several rows in the row group that is open
+}
+
+// hanging is a cell and the number of rows when it was placed.
+type hanging struct {
+	cell int32
+	row  int
 }
 
 func (t *tableShape) nextRow() {
@@ -91,10 +102,16 @@ func (t *tableShape) nextRow() {
 	}
 }
 
-func (t *tableShape) endGroup() {
+// endGroup ends a row group of a table: its cells reach no further.
+func (b *Builder) endGroup(t *tableShape) {
 	for i := range t.taken {
 		t.taken[i] = 0
 	}
+	for _, h := range t.hanging {
+		u := &b.units[h.cell]
+		u.RowSpan = min(u.RowSpan, t.rows-h.row+1)
+	}
+	t.hanging = t.hanging[:0]
 }
 
 // table returns the shape of the innermost open table.
@@ -124,6 +141,9 @@ func (b *Builder) place(cell *Unit, rowSpan, columnSpan int) {
 	}
 	cell.RowSpan = min(max(rowSpan, 1), maxSpan)
 	cell.ColumnSpan = min(max(columnSpan, 1), maxSpan)
+	if cell.RowSpan > 1 {
+		t.hanging = append(t.hanging, hanging{cell.index, t.rows})
+	}
 	for t.column < len(t.taken) && t.taken[t.column] > 0 {
 		t.column++
 	}

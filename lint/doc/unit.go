@@ -15,8 +15,9 @@ const (
 	Root    Kind = iota
 	Section      // a heading and all up to the next heading of its level or above
 	List
-	Item  // of a List
-	Quote // block quote
+	Item       // of a List
+	Quote      // block quote
+	Admonition // a note, warning, tab: with a Marker
 	Table
 	Row  // of a Table
 	Cell // of a Row
@@ -38,15 +39,16 @@ const (
 	Emphasis
 	Strong
 	Strikethrough
+	Interface // a name of the interface, marked as such: [!UICONTROL Save]
 )
 
 var kindNames = [...]string{
-	Root: "root", Section: "section", List: "list", Item: "item", Quote: "quote",
+	Root: "root", Section: "section", List: "list", Item: "item", Quote: "quote", Admonition: "admonition",
 	Table: "table", Row: "row", Cell: "cell",
 	Field: "field", Heading: "heading", Paragraph: "paragraph", CodeBlock: "code block",
 	Caption: "caption", Term: "term", Comment: "comment", Break: "thematic break",
 	Link: "link", Image: "image", Code: "code", Emphasis: "emphasis", Strong: "strong",
-	Strikethrough: "strikethrough",
+	Strikethrough: "strikethrough", Interface: "interface",
 }
 
 // String returns the kind's name in lower case, as messages and JSON print it.
@@ -63,13 +65,14 @@ type AttrName uint8
 
 // The attributes that parsers set.
 const (
-	ID    AttrName = iota // explicit anchor of a Heading, without # or braces
-	Href                  // target of a Link
-	Src                   // source of an Image
-	Alt                   // text of an Image
-	Title                 // title of a Link or Image
-	Info                  // info string of a CodeBlock
-	Key                   // key of a Field
+	ID     AttrName = iota // explicit anchor of a Heading, without # or braces
+	Href                   // target of a Link
+	Src                    // source of an Image
+	Alt                    // text of an Image
+	Title                  // title of a Link or Image
+	Info                   // info string of a CodeBlock
+	Key                    // key of a Field
+	Marker                 // type of an Admonition or Interface, as written: NOTE, warning, UICONTROL
 )
 
 // An Attr is an attribute and the bytes it stands on. Value is decoded (entities
@@ -92,11 +95,15 @@ type Unit struct {
 	// Level is the level of a Section or Heading, 1..6.
 	Level int
 
+	// Number is the number of a Table among those of its document, from 1.
+	Number int
+
 	// Header marks a Row of column headings and each header Cell.
 	Header bool
 
 	// Column is the first of the columns that a Cell covers, from 0;
-	// ColumnSpan and RowSpan say how many columns and rows it covers, from 1.
+	// ColumnSpan and RowSpan say how many columns and rows it covers, from 1,
+	// no further than its row group.
 	Column, ColumnSpan, RowSpan int
 
 	doc        *Document
@@ -170,8 +177,15 @@ func (u *Unit) Source(from, to int) Span {
 }
 
 // TextSource returns the bytes that the unit's whole text was made from: the
-// span without the markup around it.
-func (u *Unit) TextSource() Span { return u.doc.Source(int(u.text), int(u.stop)) }
+// span without the markup around it. For no text it is a place within the unit.
+func (u *Unit) TextSource() Span {
+	s := u.doc.Source(int(u.text), int(u.stop))
+	if u.text == u.stop {
+		s.Start = min(max(s.Start, u.Span.Start), u.Span.End)
+		s.End = s.Start
+	}
+	return s
+}
 
 // Attr returns an attribute of the unit.
 func (u *Unit) Attr(name AttrName) (Attr, bool) {
@@ -211,9 +225,21 @@ type linkedAttr struct {
 // A Problem is something in the bytes of a page that a reader's browser or
 // another parser may see otherwise.
 type Problem struct {
+	Kind    ProblemKind
 	Span    Span
 	Message string // lower case, no period
 }
+
+// A ProblemKind is a class of problems.
+type ProblemKind uint8
+
+// The classes of problems.
+const (
+	Malformed   ProblemKind = iota // broken UTF-8, NUL, unclosed tags
+	BrokenFence                    // a code fence that is not closed, or is none
+	BrokenTable                    // a table that is not closed, or cut in two
+	OverLimit                      // more than any written page has: not read in full
+)
 
 // A run says where a stretch of text comes from: it reaches to the text offset
 // of the next run. If both lengths are equal the text is the source verbatim.

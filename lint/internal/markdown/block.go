@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -16,6 +17,9 @@ func (c *converter) blocks(parent ast.Node) {
 		c.root = parent
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if at := lineStart(n); at >= 0 {
+			c.directives(at)
+		}
 		c.block(n)
 	}
 }
@@ -25,15 +29,19 @@ func (c *converter) block(n ast.Node) {
 	case *ast.Heading:
 		c.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
-		c.t.Open(doc.Paragraph, lineStart(n))
-		c.inlines(n)
-		c.t.Close(c.at)
+		c.paragraph(n, doc.Paragraph)
 	case *ast.List:
-		c.container(n, doc.List)
+		c.list(n)
 	case *ast.ListItem:
 		c.container(n, doc.Item)
 	case *ast.Blockquote:
-		c.container(n, doc.Quote)
+		c.quote(n)
+	case *east.DefinitionList:
+		c.container(n, doc.List)
+	case *east.DefinitionTerm:
+		c.paragraph(n, doc.Term)
+	case *east.DefinitionDescription:
+		c.container(n, doc.Item)
 	case *ast.CodeBlock:
 		if at := lineStart(n); c.t.InTable() && c.masked[at] == '<' {
 			// Indented HTML after a blank line within a table.
@@ -64,16 +72,154 @@ func (c *converter) block(n ast.Node) {
 	}
 }
 
-// container converts a list, a list item or a quote.
+// paragraph converts a block of text, unless nothing of it is text.
+func (c *converter) paragraph(n ast.Node, kind doc.Kind) {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	start := lines.At(0).Start
+	if c.isHidden(span(lines.At(0))) {
+		if lines.Len() == 1 {
+			return
+		}
+		start = lines.At(1).Start
+	}
+	c.t.Open(kind, start)
+	c.inlines(n)
+	c.t.Close(c.at)
+}
+
+// isHidden reports whether nothing of a line is text.
+func (c *converter) isHidden(line doc.Span) bool {
+	line = trim(c.masked, line)
+	if line.End <= c.from {
+		return true
+	}
+	i := c.view.firstInline(line.Start)
+	return i < len(c.view.inline) && c.view.inline[i].span.Contains(line)
+}
+
+// container converts a block that holds blocks.
 func (c *converter) container(n ast.Node, kind doc.Kind) {
+	c.t.Open(kind, blockStart(n))
+	c.blocks(n)
+	c.t.Close(0)
+}
+
+// blockStart returns where a container starts. goldmark's position is past the
+// content where tabs stand before it.
+func blockStart(n ast.Node) int {
 	start := n.Pos()
-	// goldmark's position is past the content where tabs stand before it.
 	if at := lineStart(n); at >= 0 && (start < 0 || start > at) {
 		start = at
 	}
-	c.t.Open(kind, max(start, 0))
-	c.blocks(n)
+	return max(start, 0)
+}
+
+// list converts a list. The items that the view made of directives with an
+// indented body are no items, and a list of nothing else is no list.
+func (c *converter) list(n *ast.List) {
+	open := false
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if mark, ok := c.view.bodies[lineStart(item)]; ok {
+			if open {
+				c.t.Close(0)
+				open = false
+			}
+			c.body(item, mark)
+			continue
+		}
+		if !open {
+			c.t.Open(doc.List, blockStart(item))
+			open = true
+		}
+		c.block(item)
+	}
+	if open {
+		c.t.Close(0)
+	}
+}
+
+// body converts a directive with an indented body.
+func (c *converter) body(item ast.Node, mark blockMark) {
+	if mark.role == component {
+		c.blocks(item)
+		return
+	}
+	c.openAdmonition(mark)
+	c.blocks(item)
 	c.t.Close(0)
+}
+
+// openAdmonition opens the unit of a directive, with its title as a paragraph.
+func (c *converter) openAdmonition(mark blockMark) {
+	c.t.Open(doc.Admonition, mark.span.Start)
+	if mark.name.Len() > 0 {
+		c.b.Attr(doc.Marker, string(c.src[mark.name.Start:mark.name.End]), mark.name)
+	}
+	if mark.title.Len() > 0 {
+		c.t.Open(doc.Paragraph, mark.title.Start)
+		c.plain(mark.title)
+		c.t.Close(mark.title.End)
+	}
+}
+
+// directives converts the directives on lines of their own that stand before an
+// offset.
+func (c *converter) directives(before int) {
+	for ; c.nextBlock < len(c.view.blocks) && c.view.blocks[c.nextBlock].span.Start < before; c.nextBlock++ {
+		mark := c.view.blocks[c.nextBlock]
+		switch mark.role {
+		case opens:
+			c.openAdmonition(mark)
+			c.admonitions = append(c.admonitions, c.t.Depth())
+		case closes:
+			if n := len(c.admonitions); n > 0 {
+				// A container that ended meanwhile has closed it.
+				if c.admonitions[n-1] == c.t.Depth() {
+					c.t.Close(mark.span.End)
+				}
+				c.admonitions = c.admonitions[:n-1]
+			}
+		case comment:
+			c.t.Comment(mark.span)
+		case imageBlock:
+			c.t.ImageDirective(mark.span.Start, c.src[mark.span.Start:mark.span.End], mark.name.End-mark.span.Start)
+		}
+	}
+}
+
+// quote converts a block quote, which is an admonition if its first line is a
+// marker and nothing else: [!NOTE].
+func (c *converter) quote(n *ast.Blockquote) {
+	name, line := c.quoteMarker(n)
+	if name.Len() == 0 {
+		c.container(n, doc.Quote)
+		return
+	}
+	c.t.Open(doc.Admonition, blockStart(n))
+	c.b.Attr(doc.Marker, string(c.src[name.Start:name.End]), name)
+	from := c.from
+	c.from = line.End // the rest of the paragraph is text
+	c.blocks(n)
+	c.from = from
+	c.t.Close(max(line.End, 0))
+}
+
+// quoteMarker returns the name of the marker that a quote starts with, and its
+// line.
+func (c *converter) quoteMarker(n *ast.Blockquote) (name, line doc.Span) {
+	first := n.FirstChild()
+	if first == nil || first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
+		return name, line
+	}
+	line = trim(c.src, span(first.Lines().At(0)))
+	text := c.src[line.Start:line.End]
+	if len(text) < 4 || text[0] != '[' || text[1] != '!' || text[len(text)-1] != ']' || !isUpper(text[2:len(text)-1]) {
+		return doc.Span{}, doc.Span{}
+	}
+	return doc.Span{Start: line.Start + 2, End: line.End - 1}, line
 }
 
 func (c *converter) heading(n *ast.Heading) {
@@ -91,9 +237,9 @@ func (c *converter) heading(n *ast.Heading) {
 		end = c.lineEnd(end + 1)
 	}
 	c.t.OpenHeading(n.Level, start)
-	if id := anchor(c.masked, span(last)); id.Len() > 0 {
+	if id := anchor(c.src, span(last)); id.Len() > 0 {
 		c.b.Attr(doc.ID, string(c.src[id.Start:id.End]), id)
-		c.limit = bytes.LastIndexByte(c.masked[:id.Start], '{')
+		c.limit = bytes.LastIndexByte(c.src[:id.Start], '{')
 	}
 	c.inlines(n)
 	c.limit = len(c.src)
@@ -114,7 +260,8 @@ func (c *converter) hashes(at int) (int, bool) {
 }
 
 // anchor returns the bytes of the id that a heading's last line ends with, as in
-// {#id}, { #id } or {#id .class}; the span is empty where there is none.
+// {#id}, { #id }, {#id .class} or {/* #id */}; the span is empty where there is
+// none.
 func anchor(src []byte, line doc.Span) doc.Span {
 	text := bytes.TrimRight(src[line.Start:line.End], " \t\r\n")
 	open := bytes.LastIndexByte(text, '{')
@@ -122,11 +269,11 @@ func anchor(src []byte, line doc.Span) doc.Span {
 		return doc.Span{}
 	}
 	for at := open + 1; at < len(text)-1; at++ {
-		if text[at] != '#' || text[at-1] != '{' && text[at-1] != ' ' {
+		if text[at] != '#' || text[at-1] != '{' && text[at-1] != ' ' && text[at-1] != '*' {
 			continue
 		}
 		to := at + 1
-		for to < len(text)-1 && text[to] != ' ' {
+		for to < len(text)-1 && text[to] != ' ' && text[to] != '*' {
 			to++
 		}
 		return doc.Span{Start: line.Start + at + 1, End: line.Start + to}
@@ -153,7 +300,7 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) {
 	if closing, ok := c.closingFence(end, c.masked[start]); ok {
 		end = closing
 	} else {
-		c.b.Problem(doc.Span{Start: start, End: c.lineEnd(start)}, "a code fence that is not closed")
+		c.b.Problem(doc.BrokenFence, doc.Span{Start: start, End: c.lineEnd(start)}, "a code fence that is not closed")
 	}
 	c.t.Close(end)
 }
@@ -203,7 +350,7 @@ func (c *converter) html(lines *text.Segments) {
 			if !copied {
 				src, copied = bytes.Clone(src), true
 			}
-			blank(src[from-start : to-start])
+			fill(src[from-start:to-start], ' ')
 		}
 	}
 	c.t.Tokens(start, src)
@@ -216,7 +363,7 @@ func (c *converter) table(n *east.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		_, header := row.(*east.TableHeader)
 		line := doc.Span{Start: row.Pos(), End: c.lineEnd(row.Pos())}
-		if !header && isMarker(c.masked[line.Start:line.End]) {
+		if !header && (isMarker(c.masked[line.Start:line.End]) || c.isNotRow(line.Start)) {
 			continue
 		}
 		if header {
@@ -227,6 +374,12 @@ func (c *converter) table(n *east.Table) {
 		c.row(row, line, header)
 	}
 	c.t.Close(end)
+}
+
+// isNotRow reports whether the view made a row of something else.
+func (c *converter) isNotRow(at int) bool {
+	i := sort.Search(len(c.view.blocks), func(i int) bool { return c.view.blocks[i].span.Start >= at })
+	return i < len(c.view.blocks) && c.view.blocks[i].role == notRow && c.view.blocks[i].span.Start == at
 }
 
 // isMarker reports whether a line that continues a table for want of a blank
@@ -304,18 +457,7 @@ func trim(src []byte, s doc.Span) doc.Span {
 	return s
 }
 
-// lineEnd returns the end of the line that an offset stands on, without its
-// terminator.
-func (c *converter) lineEnd(at int) int {
-	at, end := min(at, len(c.src)), len(c.src)
-	if n := bytes.IndexByte(c.src[at:], '\n'); n >= 0 {
-		end = at + n
-	}
-	if end > at && c.src[end-1] == '\r' {
-		end--
-	}
-	return end
-}
+func (c *converter) lineEnd(at int) int { return lineEnd(c.src, at) }
 
 // lineStart returns where the first line of a block, or of the first block
 // within it that has lines, starts; -1 where there is none.

@@ -11,13 +11,18 @@ import (
 	"github.com/doclint/doclint/lint/doc/doctest"
 )
 
-// TestCorpus holds the document's laws on real pages. They stand beside the
-// repository; DOCLINT_SHARED names another place.
-func TestCorpus(t *testing.T) {
-	root := os.Getenv("DOCLINT_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
+// sharedRoot returns the folder of real pages. They stand beside the repository;
+// DOCLINT_SHARED names another place.
+func sharedRoot() string {
+	if root := os.Getenv("DOCLINT_SHARED"); root != "" {
+		return root
 	}
+	return filepath.Join("..", "..", "..", "..", "shared")
+}
+
+// TestCorpus holds the document's laws on real pages.
+func TestCorpus(t *testing.T) {
+	root := sharedRoot()
 	if _, err := os.Stat(root); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatalf("the real pages are required in CI: %v", err)

@@ -27,7 +27,7 @@ func guardProblems(pc parser.Context) []doc.Problem {
 }
 
 func report(pc parser.Context, at int, message string) {
-	pc.Set(problemsKey, append(guardProblems(pc), doc.Problem{Span: doc.Span{Start: at, End: at}, Message: message}))
+	pc.Set(problemsKey, append(guardProblems(pc), doc.Problem{Kind: doc.OverLimit, Span: doc.Span{Start: at, End: at}, Message: message}))
 }
 
 // blockGuard takes lines that would nest too deep as plain text.

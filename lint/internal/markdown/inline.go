@@ -13,14 +13,16 @@ import (
 // inlines converts the inline content of a node.
 func (c *converter) inlines(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		c.inline(n)
+		if text, ok := n.(*ast.Text); ok {
+			n = c.texts(text)
+		} else {
+			c.inline(n)
+		}
 	}
 }
 
 func (c *converter) inline(n ast.Node) {
 	switch n := n.(type) {
-	case *ast.Text:
-		c.text(n)
 	case *ast.CodeSpan:
 		c.codeSpan(n)
 	case *ast.Emphasis:
@@ -42,20 +44,28 @@ func (c *converter) inline(n ast.Node) {
 	}
 }
 
-// text converts a stretch of text, escapes and references resolved.
-func (c *converter) text(n *ast.Text) {
+// texts converts a text node and those that continue it, which goldmark parts at
+// characters that might have been markup, and returns the last of them.
+func (c *converter) texts(n *ast.Text) *ast.Text {
 	s := span(n.Segment)
-	c.at = s.End
-	if s.End > c.limit {
-		s.End = max(s.Start, c.limit)
+	for !n.SoftLineBreak() && !n.HardLineBreak() {
+		next, ok := n.NextSibling().(*ast.Text)
+		if !ok || next.IsRaw() != n.IsRaw() || next.Segment.Start != s.End {
+			break
+		}
+		n = next
+		s.End = n.Segment.Stop
 	}
+	c.at = s.End
+	s.End = min(s.End, max(s.Start, c.limit))
+	s.Start = min(s.End, max(s.Start, c.from))
 	if n.IsRaw() {
 		c.emit(s)
 	} else {
 		c.plain(s)
 	}
 	if c.silent || c.at >= c.limit || c.at >= len(c.src) {
-		return
+		return n
 	}
 	switch {
 	case n.HardLineBreak():
@@ -63,6 +73,7 @@ func (c *converter) text(n *ast.Text) {
 	case n.SoftLineBreak() && c.b.InLeaf():
 		c.b.Text(doc.Span{Start: c.at, End: c.at + 1})
 	}
+	return n
 }
 
 // plain adds text in which backslash escapes and references are resolved.
@@ -85,11 +96,93 @@ func (c *converter) plain(s doc.Span) {
 	}
 }
 
-// emit adds text in which references are resolved.
+// emit adds text in which references are resolved, interface markers are units
+// and bare URLs are links.
 func (c *converter) emit(s doc.Span) {
-	if !c.silent && s.Len() > 0 {
+	if c.silent || s.Len() == 0 {
+		return
+	}
+	for i := c.view.firstInline(s.Start); i < len(c.view.inline) && c.view.inline[i].span.Start < s.End; i++ {
+		mark := c.view.inline[i]
+		c.linkify(doc.Span{Start: s.Start, End: max(s.Start, mark.span.Start)})
+		s.Start = min(s.End, mark.span.End)
+		switch {
+		case mark.role == openMarker:
+			c.t.Open(doc.Interface, mark.span.Start)
+			c.b.Attr(doc.Marker, string(c.src[mark.name.Start:mark.name.End]), mark.name)
+		case mark.role == closeMarker && c.b.Kind() == doc.Interface:
+			c.t.Close(mark.span.End)
+		}
+	}
+	c.linkify(s)
+}
+
+// linkify adds text in which bare URLs are links.
+func (c *converter) linkify(s doc.Span) {
+	for c.links == 0 {
+		url := bareURL(c.src, s)
+		if url.Len() == 0 {
+			break
+		}
+		c.reference(doc.Span{Start: s.Start, End: url.Start})
+		c.t.Open(doc.Link, url.Start)
+		c.b.Attr(doc.Href, string(c.src[url.Start:url.End]), url)
+		c.reference(url)
+		c.t.Close(url.End)
+		s.Start = url.End
+	}
+	c.reference(s)
+}
+
+// reference adds text in which references are resolved.
+func (c *converter) reference(s doc.Span) {
+	if s.Len() > 0 {
 		c.t.Text(s.Start, c.src[s.Start:s.End])
 	}
+}
+
+// bareURL returns the first URL in a stretch of text (GFM, "Autolinks
+// (extension)"), but ends it before characters outside ASCII: in Chinese and
+// Japanese the sentence goes on without a blank. The span is empty where there
+// is none.
+func bareURL(src []byte, s doc.Span) doc.Span {
+	for at := s.Start; at < s.End; {
+		colon := bytes.Index(src[at:s.End], []byte("://"))
+		if colon < 0 {
+			return doc.Span{}
+		}
+		colon += at
+		start := colon
+		for start > s.Start && src[start-1]|0x20 >= 'a' && src[start-1]|0x20 <= 'z' {
+			start--
+		}
+		switch string(bytes.ToLower(src[start:colon])) {
+		case "http", "https", "ftp":
+			if end := urlEnd(src[:s.End], colon+3); end > colon+3 {
+				return doc.Span{Start: start, End: end}
+			}
+		}
+		at = colon + 3
+	}
+	return doc.Span{}
+}
+
+// urlEnd returns the end of the URL whose host starts at an offset.
+func urlEnd(src []byte, at int) int {
+	end := at
+	for end < len(src) && src[end] > ' ' && src[end] < 0x7F && bytes.IndexByte([]byte("<>\"`|"), src[end]) < 0 {
+		end++
+	}
+	for end > at {
+		switch c := src[end-1]; {
+		case c == ')' && bytes.Count(src[at:end], []byte(")")) <= bytes.Count(src[at:end], []byte("(")):
+			return end
+		case bytes.IndexByte([]byte("?!.,:;*_~')]}"), c) < 0:
+			return end
+		}
+		end--
+	}
+	return end
 }
 
 // literal adds text that stands in the file in another form.
@@ -143,11 +236,11 @@ func (c *converter) code(s doc.Span) {
 	for at := s.Start; at < s.End; {
 		next := bytes.Index(c.src[at:s.End], []byte(`\|`))
 		if next < 0 || !c.inCell {
-			c.b.Text(doc.Span{Start: at, End: s.End})
+			c.b.Verbatim(doc.Span{Start: at, End: s.End})
 			return
 		}
 		slash := at + next
-		c.b.Text(doc.Span{Start: at, End: slash})
+		c.b.Verbatim(doc.Span{Start: at, End: slash})
 		c.b.Replace("|", doc.Span{Start: slash, End: slash + 2})
 		at = slash + 2
 	}
@@ -182,10 +275,12 @@ func (c *converter) link(n *ast.Link) {
 	}
 	c.open(doc.Link, start)
 	c.at = start + 1
+	c.links++
 	c.inlines(n)
+	c.links--
 	target := c.target(n.Reference)
 	if !c.silent && c.b.Kind() == doc.Link {
-		c.b.Attr(doc.Href, string(n.Destination), target)
+		c.b.Attr(doc.Href, c.view.unmasked(n.Destination, target), target)
 		if len(n.Title) > 0 {
 			c.b.Attr(doc.Title, string(n.Title), target)
 		}
@@ -207,7 +302,7 @@ func (c *converter) image(n *ast.Image) {
 	alt := trim(c.src, doc.Span{Start: start + 2, End: max(c.at, start+2)})
 	target := c.target(n.Reference)
 	if !c.silent {
-		c.b.Attr(doc.Src, string(n.Destination), target)
+		c.b.Attr(doc.Src, c.view.unmasked(n.Destination, target), target)
 		if alt.Len() > 0 {
 			c.b.Attr(doc.Alt, string(c.src[alt.Start:alt.End]), alt)
 		}
@@ -236,8 +331,8 @@ func (c *converter) target(ref *ast.ReferenceLink) doc.Span {
 	if at == len(c.src) || c.src[at] != '(' {
 		return doc.Span{Start: at, End: at}
 	}
-	s := destination(c.src, at+1)
-	c.at = closingParenthesis(c.src, s.End)
+	s := destination(c.masked, at+1)
+	c.at = closingParenthesis(c.masked, s.End)
 	return s
 }
 
@@ -323,7 +418,7 @@ func (c *converter) define(parent ast.Node) {
 			continue
 		}
 		if end := bytes.Index(c.src[def.Pos():], []byte("]:")); end >= 0 {
-			c.definitions[label] = destination(c.src, def.Pos()+end+2)
+			c.definitions[label] = destination(c.masked, def.Pos()+end+2)
 		}
 	}
 }

@@ -10,8 +10,6 @@
 package markdown
 
 import (
-	"bytes"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -31,13 +29,16 @@ func Parse(f *doc.File) *doc.Document {
 	if ok {
 		addFields(b, front)
 	}
-	c := &converter{b: b, t: html.NewTreeBuilder(b), src: src, masked: mask(src, front), limit: len(src)}
+	v := newView(f, front)
+	c := &converter{b: b, t: html.NewTreeBuilder(b), src: src, view: v, masked: v.masked, limit: len(src)}
 	pc := parser.NewContext()
 	root := engine.Parse(text.NewReader(c.masked), parser.WithContext(pc))
-	for _, s := range guardProblems(pc) {
-		b.Problem(s.Span, s.Message)
+	for _, p := range append(guardProblems(pc), v.faults...) {
+		b.Problem(p.Kind, p.Span, p.Message)
 	}
+	b.Hide(v.hidden())
 	c.blocks(root)
+	c.directives(len(src) + 1)
 	c.t.Finish()
 	return b.Document()
 }
@@ -45,7 +46,10 @@ func Parse(f *doc.File) *doc.Document {
 // engine is goldmark without what this package does itself: bare URLs, heading
 // attributes, and the rewriting of escaped pipes, which takes quadratic time.
 var engine = parser.NewParser(
-	parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(blockGuard{}, 50))...),
+	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+		util.Prioritized(blockGuard{}, 50),
+		util.Prioritized(extension.NewDefinitionListParser(), 101),
+		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102))...),
 	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 		util.Prioritized(inlineGuard{}, 0),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
@@ -72,41 +76,21 @@ func addFields(b *doc.Builder, front frontmatter.Block) {
 	}
 }
 
-// mask returns the source with everything blanked that is not Markdown, byte for
-// byte. The source itself is returned where there is nothing to blank.
-func mask(src []byte, front frontmatter.Block) []byte {
-	head := front.Span.End
-	if head == 0 && bytes.HasPrefix(src, bom) {
-		head = len(bom)
-	}
-	if head == 0 {
-		return src
-	}
-	masked := bytes.Clone(src)
-	blank(masked[:head])
-	return masked
-}
-
-var bom = []byte("\ufeff")
-
-// blank turns all bytes but line ends into spaces.
-func blank(b []byte) {
-	for i, c := range b {
-		if c != '\n' && c != '\r' {
-			b[i] = ' '
-		}
-	}
-}
-
 // A converter makes units of goldmark's tree.
 type converter struct {
 	b      *doc.Builder
 	t      *html.TreeBuilder
 	src    []byte
-	masked []byte // what goldmark parsed
+	view   *view
+	masked []byte // what goldmark parsed: the view's
+
+	nextBlock   int   // the first of view.blocks that is not converted yet
+	admonitions []int // depths of the tree builder at which fenced ones are open
 
 	at     int  // end of the inline content converted last
+	from   int  // inline content before here is no text: the marker of a quote
 	limit  int  // inline content from here on is no text: a heading's {#id}
+	links  int  // links that are open: within one a URL is no link
 	silent bool // whether inline content only moves at: the text of an image
 	inCell bool // whether a pipe may be escaped in code
 

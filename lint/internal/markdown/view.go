@@ -1,0 +1,803 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/doclint/doclint/lint/doc"
+	"github.com/doclint/doclint/lint/internal/frontmatter"
+)
+
+// A view is a page as goldmark is to see it: what is of another dialect is
+// masked byte for byte, so that all offsets hold, and noted beside.
+//
+// What takes whole lines becomes blank. What stands within a line becomes
+// letters, so that emphasis next to it is still emphasis, and is noted as
+// hidden. A directive whose body is told by its indentation becomes a list item
+// ("+ x"), whose body is told in the same way.
+type view struct {
+	src    []byte
+	masked []byte // src itself where nothing is masked
+
+	inline []inlineMark // within lines, in order
+	blocks []blockMark  // that take lines of their own, in order
+	bodies map[int]blockMark
+	faults []doc.Problem
+}
+
+// An inlineMark is a stretch of a line that is no text.
+type inlineMark struct {
+	span doc.Span
+	role inlineRole
+	name doc.Span // of an interface marker
+}
+
+type inlineRole uint8
+
+const (
+	hiddenMark  inlineRole = iota
+	openMarker             // [!UICONTROL
+	closeMarker            // its ]
+)
+
+// A blockMark is a directive that takes lines of its own.
+type blockMark struct {
+	span  doc.Span
+	role  blockRole
+	name  doc.Span // the type of an admonition
+	title doc.Span
+}
+
+type blockRole uint8
+
+const (
+	opens      blockRole = iota // :::note, /// note
+	closes                      // :::, ///
+	comment                     // {/* … */}
+	imageBlock                  // :::image source="…" :::
+	body                        // !!! note, ??? note, === "tab": the body is indented
+	component                   // <Tabs>: the body is indented
+	notRow                      // a comment between the rows of a table
+)
+
+// newView masks a page.
+func newView(f *doc.File, front frontmatter.Block) *view {
+	v := &view{src: f.Bytes(), masked: f.Bytes()}
+	head := front.Span.End
+	if head == 0 && bytes.HasPrefix(v.src, bom) {
+		head = len(bom)
+	}
+	if head > 0 {
+		v.blank(doc.Span{Start: 0, End: head})
+	}
+	s := scanner{view: v, at: head, mdx: strings.EqualFold(path.Ext(f.Path()), ".mdx")}
+	s.scan()
+	sort.SliceStable(v.inline, func(i, j int) bool { return v.inline[i].span.Start < v.inline[j].span.Start })
+	return v
+}
+
+var bom = []byte("\ufeff")
+
+// edit returns the bytes that goldmark will see, to be changed.
+func (v *view) edit(s doc.Span) []byte {
+	if &v.masked[0] == &v.src[0] {
+		v.masked = bytes.Clone(v.src)
+	}
+	return v.masked[s.Start:s.End]
+}
+
+// blank turns all bytes of a span but line ends into spaces.
+func (v *view) blank(s doc.Span) {
+	if s.Len() > 0 {
+		fill(v.edit(s), ' ')
+	}
+}
+
+// hide turns all bytes of a span but line ends into letters and notes that they
+// are no text.
+func (v *view) hide(s doc.Span, role inlineRole, name doc.Span) {
+	if s.Len() > 0 {
+		fill(v.edit(s), 'x')
+		v.inline = append(v.inline, inlineMark{s, role, name})
+	}
+}
+
+// firstInline returns the index of the first inline mark that ends after an
+// offset.
+func (v *view) firstInline(at int) int {
+	return sort.Search(len(v.inline), func(i int) bool { return v.inline[i].span.End > at })
+}
+
+// hidden returns what is no text.
+func (v *view) hidden() []doc.Span {
+	spans := make([]doc.Span, len(v.inline))
+	for i, m := range v.inline {
+		spans[i] = m.span
+	}
+	return spans
+}
+
+// unmasked returns the target that goldmark decoded, or what the file has where
+// some of it is masked.
+func (v *view) unmasked(decoded []byte, at doc.Span) string {
+	if !bytes.Equal(v.masked[at.Start:at.End], v.src[at.Start:at.End]) {
+		return string(v.src[at.Start:at.End])
+	}
+	return string(decoded)
+}
+
+func fill(b []byte, with byte) {
+	for i, c := range b {
+		if c != '\n' && c != '\r' {
+			b[i] = with
+		}
+	}
+}
+
+// fault notes what is wrong with a span.
+func (v *view) fault(s doc.Span, kind doc.ProblemKind, message string) {
+	v.faults = append(v.faults, doc.Problem{Kind: kind, Span: s, Message: message})
+}
+
+// A scanner finds what is to be masked, line by line. It knows fences, comments
+// and raw HTML, in which nothing is.
+type scanner struct {
+	*view
+	at  int
+	mdx bool // whether JSX and expressions are expected
+
+	fence      []byte // the marker of the open fence
+	inTable    bool   // the lines above are rows of a pipe table
+	lastHasBar bool   // the line above has a pipe
+}
+
+// maxDirective bounds how far the end of a directive is looked for, in bytes.
+const maxDirective = 4000
+
+func (s *scanner) scan() {
+	for s.at < len(s.src) {
+		line := doc.Span{Start: s.at, End: lineEnd(s.src, s.at)}
+		next := line.End
+		for next < len(s.src) && s.src[next] != '\n' {
+			next++
+		}
+		s.at = next + 1
+		s.line(line)
+	}
+}
+
+// line reads one line. It may move on past further lines.
+func (s *scanner) line(line doc.Span) {
+	start := line.Start
+	for start < line.End && (s.src[start] == ' ' || s.src[start] == '\t' || s.src[start] == '>') {
+		start++
+	}
+	text := s.src[start:line.End]
+	if s.fence != nil {
+		if bytes.HasPrefix(text, s.fence) && len(bytes.Trim(text, string(s.fence[:1])+" \t")) == 0 {
+			s.fence = nil
+		}
+		return
+	}
+	if len(text) == 0 {
+		s.inTable, s.lastHasBar = false, false
+		return
+	}
+	if s.opensFence(doc.Span{Start: start, End: line.End}) {
+		return
+	}
+	rest := doc.Span{Start: start, End: line.End}
+	if s.directive(line, rest) {
+		s.inTable, s.lastHasBar = false, false
+		return
+	}
+	if bytes.HasPrefix(text, []byte("<!--")) {
+		s.comment(rest)
+		return
+	}
+	hasBar := bytes.IndexByte(text, '|') >= 0
+	if hasBar && s.lastHasBar && isDelimiterRow(text) {
+		s.inTable = true
+	}
+	s.lastHasBar = hasBar
+	s.within(rest)
+}
+
+// opensFence reports whether a line opens a code fence, also behind list
+// markers, and notes it.
+func (s *scanner) opensFence(line doc.Span) bool {
+	text := s.src[line.Start:line.End]
+	for {
+		n := listMarker(text)
+		if n == 0 {
+			break
+		}
+		text = bytes.TrimLeft(text[n:], " \t")
+	}
+	if len(text) == 0 {
+		return false
+	}
+	n := 0
+	for n < len(text) && text[n] == text[0] {
+		n++
+	}
+	if n < 3 || text[0] != '`' && text[0] != '~' {
+		return s.hiddenFence(doc.Span{Start: line.End - len(text), End: line.End})
+	}
+	if text[0] == '`' && bytes.IndexByte(text[n:], '`') >= 0 {
+		return false
+	}
+	s.fence = text[:n:n]
+	return true
+}
+
+// hiddenFence notes a fence that is none because of an invisible character
+// before it.
+func (s *scanner) hiddenFence(line doc.Span) bool {
+	text := s.src[line.Start:line.End]
+	r, size := utf8.DecodeRune(text)
+	if r == '\u200b' || r == '\ufeff' || r == '\u00a0' || r == '\u2060' {
+		if bytes.HasPrefix(text[size:], []byte("```")) {
+			s.fault(doc.Span{Start: line.Start, End: line.Start + size}, doc.BrokenFence, "an invisible character before a code fence, which is text therefore")
+		}
+	}
+	return false
+}
+
+// listMarker returns the length of the list marker that a line starts with,
+// with the blank after it; 0 for none.
+func listMarker(text []byte) int {
+	n := 0
+	for n < len(text) && n < 9 && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
+	if n+1 < len(text) && (n > 0 && (text[n] == '.' || text[n] == ')') || n == 0 && (text[0] == '-' || text[0] == '*' || text[0] == '+')) &&
+		(text[n+1] == ' ' || text[n+1] == '\t') {
+		return n + 2
+	}
+	return 0
+}
+
+// isDelimiterRow reports whether a line is the second of a pipe table.
+func isDelimiterRow(text []byte) bool {
+	dashes := false
+	for _, c := range text {
+		switch c {
+		case '-':
+			dashes = true
+		case '|', ':', ' ', '\t', '\r':
+		default:
+			return false
+		}
+	}
+	return dashes
+}
+
+// comment passes over an HTML comment. One that stands between the rows of a
+// table ends it for the reader: that is told, and the rows are kept together.
+func (s *scanner) comment(rest doc.Span) {
+	end := bytes.Index(s.src[rest.Start:], []byte("-->"))
+	if end < 0 {
+		s.at = len(s.src)
+		return
+	}
+	stop := rest.Start + end + len("-->")
+	if stop > rest.End {
+		s.at = lineEnd(s.src, stop) + 1
+		return
+	}
+	nextEnd := lineEnd(s.src, min(s.at, len(s.src)))
+	if !s.inTable || len(bytes.TrimSpace(s.src[stop:rest.End])) > 0 || s.at >= len(s.src) || bytes.IndexByte(s.src[s.at:nextEnd], '|') < 0 {
+		s.within(doc.Span{Start: min(stop, rest.End), End: rest.End})
+		return
+	}
+	fill(s.edit(rest), ' ')
+	s.edit(rest)[0] = '|'
+	s.blocks = append(s.blocks, blockMark{span: rest, role: notRow})
+	s.fault(rest, doc.BrokenTable, "a comment between the rows of a table, which ends it")
+}
+
+// directive reads a line that is one as a whole, and reports whether it is. line
+// starts at the first column, rest at what is not indentation or a quote mark.
+func (s *scanner) directive(line, rest doc.Span) bool {
+	text := s.src[rest.Start:rest.End]
+	switch text[0] {
+	case ':':
+		return bytes.HasPrefix(text, []byte(":::")) && s.colons(rest)
+	case '/':
+		return bytes.HasPrefix(text, []byte("///")) && s.slashes(rest)
+	case '!', '?':
+		return (bytes.HasPrefix(text, []byte("!!! ")) || bytes.HasPrefix(text, []byte("???"))) && s.indented(rest, 3)
+	case '=':
+		return bytes.HasPrefix(text, []byte(`=== "`)) && s.indented(rest, 3)
+	case '{':
+		return s.braces(rest)
+	case '<':
+		return s.tag(rest)
+	case 'i', 'e':
+		return rest.Start == line.Start && s.module(rest)
+	}
+	return false
+}
+
+// colons reads :::note, :::, :::note[Title], ::: {.note}, :::image … :::.
+func (s *scanner) colons(rest doc.Span) bool {
+	n := 0
+	text := s.src[rest.Start:rest.End]
+	for n < len(text) && text[n] == ':' {
+		n++
+	}
+	inner := trim(s.src, doc.Span{Start: rest.Start + n, End: rest.End})
+	m := blockMark{span: rest, role: opens}
+	switch {
+	case inner.Len() == 0:
+		m.role = closes
+	case bytes.HasSuffix(s.src[inner.Start:inner.End], []byte(":::")):
+		m.name = word(s.src, inner)
+		m.role = imageBlock
+		if string(s.src[m.name.Start:m.name.End]) != "image" {
+			s.blank(rest)
+			return true
+		}
+	case string(s.src[inner.Start:inner.End]) == "end", bytes.HasSuffix(s.src[inner.Start:inner.End], []byte("-end")):
+		m.role = closes // :::zone-end, :::moniker-end
+	default:
+		m.name = word(s.src, inner)
+		if m.name.Len() == 0 && s.src[inner.Start] != '{' {
+			return false
+		}
+		m.title = title(s.src, doc.Span{Start: m.name.End, End: inner.End})
+	}
+	s.blank(rest)
+	s.blocks = append(s.blocks, m)
+	return true
+}
+
+// slashes reads /// note | Title and ///.
+func (s *scanner) slashes(rest doc.Span) bool {
+	inner := trim(s.src, doc.Span{Start: rest.Start + 3, End: rest.End})
+	m := blockMark{span: rest, role: closes}
+	if inner.Len() > 0 {
+		if s.src[rest.Start+3] != ' ' {
+			return false
+		}
+		m.role = opens
+		m.name = word(s.src, inner)
+		if m.name.Len() == 0 {
+			return false
+		}
+		if bar := bytes.IndexByte(s.src[inner.Start:inner.End], '|'); bar >= 0 {
+			m.title = trim(s.src, doc.Span{Start: inner.Start + bar + 1, End: inner.End})
+		}
+	}
+	s.blank(rest)
+	s.blocks = append(s.blocks, m)
+	return true
+}
+
+// indented reads !!! note "Title", ??? note, ???+ note and === "Tab".
+func (s *scanner) indented(rest doc.Span, marker int) bool {
+	inner := trim(s.src, doc.Span{Start: rest.Start + marker, End: rest.End})
+	if inner.Len() > 0 && s.src[inner.Start] == '+' {
+		inner = trim(s.src, doc.Span{Start: inner.Start + 1, End: inner.End})
+	}
+	if inner.Len() == 0 {
+		return false
+	}
+	m := blockMark{span: rest, role: body, name: word(s.src, inner)}
+	m.title = title(s.src, doc.Span{Start: m.name.End, End: inner.End})
+	if m.name.Len() == 0 {
+		if m.title.Len() == 0 {
+			return false
+		}
+		m.name = doc.Span{Start: rest.Start, End: rest.Start + marker}
+	}
+	s.item(m)
+	return true
+}
+
+// item makes a list item of a directive whose body is indented.
+func (s *scanner) item(m blockMark) {
+	s.blank(m.span)
+	copy(s.edit(m.span), "+ x")
+	s.inline = append(s.inline, inlineMark{span: doc.Span{Start: m.span.Start + 2, End: m.span.Start + 3}})
+	if s.bodies == nil {
+		s.bodies = make(map[int]blockMark)
+	}
+	s.bodies[m.span.Start+2] = m
+}
+
+// braces reads a line that is one comment, attribute list, shortcode or tag in
+// braces as a whole.
+func (s *scanner) braces(rest doc.Span) bool {
+	end := s.braced(rest.Start)
+	if end < 0 {
+		return false
+	}
+	lineStop := lineEnd(s.src, end)
+	if len(bytes.TrimSpace(s.src[end:lineStop])) > 0 {
+		return false
+	}
+	span := doc.Span{Start: rest.Start, End: end}
+	if bytes.HasPrefix(s.src[rest.Start:], []byte("{/*")) {
+		s.blocks = append(s.blocks, blockMark{span: span, role: comment})
+	}
+	s.blank(span)
+	s.at = max(s.at, lineStop+1)
+	return true
+}
+
+// braced returns the end of the construct in braces that starts at an offset, -1
+// for none: {{< … >}}, {{% … %}}, {% … %}, {/* … */}, {: … }, and in MDX an
+// expression.
+func (s *scanner) braced(at int) int {
+	rest := s.src[at:min(len(s.src), at+maxDirective)]
+	for _, d := range [...]struct{ open, close string }{
+		{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"{/*", "*/}"},
+	} {
+		if bytes.HasPrefix(rest, []byte(d.open)) {
+			if end := bytes.Index(rest[len(d.open):], []byte(d.close)); end >= 0 {
+				return at + len(d.open) + end + len(d.close)
+			}
+			return -1
+		}
+	}
+	if bytes.HasPrefix(rest, []byte("{:")) {
+		if end := bytes.IndexAny(rest, "}\n"); end >= 0 && rest[end] == '}' {
+			return at + end + 1
+		}
+	}
+	return -1
+}
+
+// tag reads a line that is one component's tag: <Tabs>, </TabItem>,
+// <Foo a={b} />. Tags of HTML are goldmark's.
+func (s *scanner) tag(rest doc.Span) bool {
+	end := s.componentTag(rest.Start)
+	if end < 0 {
+		return false
+	}
+	lineStop := lineEnd(s.src, end)
+	if len(bytes.TrimSpace(s.src[end:lineStop])) > 0 {
+		return false
+	}
+	m := blockMark{span: doc.Span{Start: rest.Start, End: end}, role: component}
+	s.at = max(s.at, lineStop+1)
+	if s.src[rest.Start+1] != '/' && s.src[end-2] != '/' && s.bodyIsIndented(rest.Start, s.at) {
+		s.item(m)
+		return true
+	}
+	s.blank(m.span)
+	return true
+}
+
+// componentTag returns the end of the tag of a component that starts at an
+// offset, -1 for none. Braces and quotes within may hold anything.
+func (s *scanner) componentTag(at int) int {
+	name := at + 1
+	if name < len(s.src) && s.src[name] == '/' {
+		name++
+	}
+	if name >= len(s.src) || s.src[name] < 'A' || s.src[name] > 'Z' {
+		return -1
+	}
+	depth, quote := 0, byte(0)
+	for i := name; i < min(len(s.src), at+maxDirective); i++ {
+		switch c := s.src[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'' || c == '`':
+			if depth > 0 || s.src[i-1] == '=' {
+				quote = c
+			}
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case c == '>' && depth <= 0:
+			return i + 1
+		case c == '<' && depth <= 0:
+			return -1
+		}
+	}
+	return -1
+}
+
+// bodyIsIndented reports whether the next line that is not blank is indented
+// more than what starts at an offset.
+func (s *scanner) bodyIsIndented(start, next int) bool {
+	column := start
+	for column > 0 && s.src[column-1] != '\n' {
+		column--
+	}
+	for at := next; at < len(s.src); at++ {
+		from := at
+		for at < len(s.src) && (s.src[at] == ' ' || s.src[at] == '\t') {
+			at++
+		}
+		if at < len(s.src) && s.src[at] != '\n' && s.src[at] != '\r' {
+			return at-from >= start-column+2
+		}
+		for at < len(s.src) && s.src[at] != '\n' {
+			at++
+		}
+	}
+	return false
+}
+
+// module reads the import and export statements of MDX.
+func (s *scanner) module(rest doc.Span) bool {
+	text := s.src[rest.Start:rest.End]
+	end := rest.End
+	switch {
+	case bytes.HasPrefix(text, []byte("import ")):
+		statement := s.src[rest.Start:min(len(s.src), rest.Start+maxDirective)]
+		if stop := bytes.Index(statement, []byte("\n\n")); stop >= 0 {
+			statement = statement[:stop]
+		}
+		stop := importEnd(statement)
+		if stop < 0 {
+			return false
+		}
+		end = rest.Start + stop
+	case s.mdx && bytes.HasPrefix(text, []byte("export ")):
+		if stop := bytes.Index(s.src[rest.Start:], []byte("\n\n")); stop >= 0 {
+			end = rest.Start + stop
+		} else {
+			end = len(s.src)
+		}
+	default:
+		return false
+	}
+	s.blank(doc.Span{Start: rest.Start, End: end})
+	s.at = max(s.at, lineEnd(s.src, end)+1)
+	return true
+}
+
+// importEnd returns the length of the import statement that a text starts with,
+// -1 if it is none: import 'a', import a from "b", over several lines too.
+func importEnd(statement []byte) int {
+	rest := statement[len("import "):]
+	at := 0
+	if rest := bytes.TrimLeft(rest, " "); len(rest) == 0 || rest[0] != '\'' && rest[0] != '"' {
+		from := bytes.Index(statement, []byte("from "))
+		line := bytes.IndexByte(statement, '\n')
+		if from < 0 || line >= 0 && from > line && bytes.IndexByte(statement[:line], '{') < 0 {
+			return -1
+		}
+		at = from + len("from ")
+	} else {
+		at = len(statement) - len(rest)
+	}
+	quoted := bytes.TrimLeft(statement[at:], " ")
+	if len(quoted) < 2 || quoted[0] != '\'' && quoted[0] != '"' {
+		return -1
+	}
+	end := bytes.IndexByte(quoted[1:], quoted[0])
+	if end < 0 {
+		return -1
+	}
+	stop := len(statement) - len(quoted) + end + 2
+	after, _, _ := bytes.Cut(statement[stop:], []byte("\n"))
+	if len(bytes.Trim(after, " \t\r;")) > 0 {
+		return -1
+	}
+	return stop + len(bytes.TrimRight(after, "\r"))
+}
+
+// within hides what stands inside a line of text.
+func (s *scanner) within(rest doc.Span) {
+	for at := rest.Start; at < rest.End; {
+		next := bytes.IndexAny(s.src[at:rest.End], "{[<`\\")
+		if next < 0 {
+			return
+		}
+		at += next
+		switch s.src[at] {
+		case '\\':
+			at += 2
+		case '`':
+			at = s.codeEnd(at, rest.End)
+		case '{':
+			at = s.inlineBraces(at, rest)
+		case '[':
+			at = s.brackets(at, rest)
+		case '<':
+			if end := s.componentTag(at); end > 0 && end <= rest.End {
+				s.hide(doc.Span{Start: at, End: end}, hiddenMark, doc.Span{})
+				at = end
+			} else {
+				at++
+			}
+		}
+	}
+}
+
+// codeEnd returns the end of the code span that starts at an offset, or of its
+// backticks if it does not end on the line.
+func (s *scanner) codeEnd(at, end int) int {
+	n := 1
+	for at+n < end && s.src[at+n] == '`' {
+		n++
+	}
+	for i := at + n; i < end; {
+		m := 0
+		for i+m < end && s.src[i+m] == '`' {
+			m++
+		}
+		if m == n {
+			return i + m
+		}
+		i += max(m, 1)
+	}
+	return at + n
+}
+
+// inlineBraces hides a shortcode, tag, comment or attribute list, and returns
+// where to go on.
+func (s *scanner) inlineBraces(at int, rest doc.Span) int {
+	if end := s.braced(at); end > 0 {
+		s.hide(doc.Span{Start: at, End: end}, hiddenMark, doc.Span{})
+		return end
+	}
+	if at > rest.Start && bytes.IndexByte([]byte(")]`*"), s.src[at-1]) >= 0 {
+		if n := attributeList(s.src[at:rest.End]); n > 0 {
+			s.hide(doc.Span{Start: at, End: at + n}, hiddenMark, doc.Span{})
+			return at + n
+		}
+	}
+	return at + 1
+}
+
+// attributeList returns the length of the list that a text starts with, as in
+// {target=_blank}, {width="70%"}, {.class #id}; 0 for none.
+func attributeList(text []byte) int {
+	end := bytes.IndexByte(text, '}')
+	if end < 2 {
+		return 0
+	}
+	for field := range bytes.FieldsSeq(text[1:end]) {
+		key, _, assigned := bytes.Cut(field, []byte("="))
+		if !assigned && field[0] != '.' && field[0] != '#' && field[0] != ':' && field[len(field)-1] != '"' {
+			return 0
+		}
+		for _, c := range key {
+			if c >= utf8.RuneSelf {
+				return 0
+			}
+		}
+	}
+	return end + 1
+}
+
+// brackets hides the markup of [!UICONTROL text], [!include[…](…)], [^note] and
+// [^note]:, and returns where to go on.
+func (s *scanner) brackets(at int, rest doc.Span) int {
+	if at+2 >= rest.End {
+		return at + 1
+	}
+	switch s.src[at+1] {
+	case '^':
+		end := bytes.IndexAny(s.src[at+2:rest.End], "] \t")
+		if end <= 0 || s.src[at+2+end] != ']' {
+			return at + 1
+		}
+		stop := at + 2 + end + 1
+		if at == rest.Start && stop < rest.End && s.src[stop] == ':' {
+			stop++
+		}
+		s.hide(doc.Span{Start: at, End: stop}, hiddenMark, doc.Span{})
+		return stop
+	case '!':
+		name := word(s.src, doc.Span{Start: at + 2, End: rest.End})
+		if name.Len() < 2 || !isUpper(s.src[name.Start:name.End]) {
+			if bytes.EqualFold(s.src[name.Start:name.End], []byte("include")) {
+				return s.include(at, rest)
+			}
+			return at + 1
+		}
+		if string(s.src[name.Start:name.End]) == "INCLUDE" {
+			return s.include(at, rest)
+		}
+		if name.End >= rest.End || s.src[name.End] != ' ' {
+			return at + 1 // [!NOTE]: read with its quote
+		}
+		end := closingBracket(s.src, at, rest.End)
+		if end < 0 {
+			return at + 1
+		}
+		s.hide(doc.Span{Start: at, End: name.End + 1}, openMarker, name)
+		s.within(doc.Span{Start: name.End + 1, End: end})
+		s.hide(doc.Span{Start: end, End: end + 1}, closeMarker, name)
+		return end + 1
+	}
+	return at + 1
+}
+
+// include hides [!include[title](path)] and returns where to go on.
+func (s *scanner) include(at int, rest doc.Span) int {
+	end := closingBracket(s.src, at, rest.End)
+	if end < 0 {
+		return at + 1
+	}
+	s.hide(doc.Span{Start: at, End: end + 1}, hiddenMark, doc.Span{})
+	return end + 1
+}
+
+// closingBracket returns the offset of the bracket that closes the one at an
+// offset, -1 if it is not before end.
+func closingBracket(src []byte, at, end int) int {
+	depth := 0
+	for i := at; i < end; i++ {
+		switch src[i] {
+		case '\\':
+			i++
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// word returns the letters, digits, hyphens and underscores that a span starts
+// with.
+func word(src []byte, s doc.Span) doc.Span {
+	end := s.Start
+	for end < s.End {
+		c := src[end]
+		if c != '-' && c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			break
+		}
+		end++
+	}
+	return doc.Span{Start: s.Start, End: end}
+}
+
+// title returns the title of a directive without its quotes or brackets, and
+// without attributes in braces after it.
+func title(src []byte, s doc.Span) doc.Span {
+	s = trim(src, s)
+	if s.Len() == 0 || src[s.Start] == '{' {
+		return doc.Span{Start: s.Start, End: s.Start}
+	}
+	for _, pair := range [...]string{`""`, "[]"} {
+		if src[s.Start] == pair[0] {
+			if end := bytes.LastIndexByte(src[s.Start+1:s.End], pair[1]); end >= 0 {
+				return doc.Span{Start: s.Start + 1, End: s.Start + 1 + end}
+			}
+		}
+	}
+	return s
+}
+
+func isUpper(b []byte) bool {
+	for _, c := range b {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(b) > 0
+}
+
+// lineEnd returns the end of the line that an offset stands on, without its
+// terminator.
+func lineEnd(src []byte, at int) int {
+	at = min(at, len(src))
+	end := len(src)
+	if n := bytes.IndexByte(src[at:], '\n'); n >= 0 {
+		end = at + n
+	}
+	if end > at && src[end-1] == '\r' {
+		end--
+	}
+	return end
+}
