@@ -1,6 +1,8 @@
 package html
 
 import (
+	"bytes"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/doclint/doclint/lint/doc"
@@ -64,6 +66,31 @@ var elementTypes = map[atom.Atom]elementType{
 	atom.Fieldset: {boundary, 0}, atom.Figcaption: {boundary, 0}, atom.Figure: {boundary, 0}, atom.Footer: {boundary, 0},
 	atom.Form: {boundary, 0}, atom.Header: {boundary, 0}, atom.Hgroup: {boundary, 0}, atom.Html: {boundary, 0},
 	atom.Legend: {boundary, 0}, atom.Main: {boundary, 0}, atom.Section: {boundary, 0}, atom.Summary: {boundary, 0},
+}
+
+// endsHead reports whether an element cannot stand in the head of a page, whose
+// end tag may be left out.
+func endsHead(a atom.Atom) bool {
+	r := elementTypes[a].role
+	return r != inline && r != hidden
+}
+
+// isClosedRawText reports whether a tag ends with a slash and is of an element
+// whose content is text to a tokenizer, whatever it looks like.
+func isClosedRawText(src []byte) bool {
+	if !bytes.HasSuffix(src, []byte("/>")) {
+		return false
+	}
+	tg, ok := readTag(src, 0)
+	if !ok || tg.end {
+		return false
+	}
+	switch tg.name {
+	case atom.Iframe, atom.Noembed, atom.Noframes, atom.Noscript, atom.Plaintext, atom.Script, atom.Style,
+		atom.Textarea, atom.Title, atom.Xmp:
+		return true
+	}
+	return false
 }
 
 // isVoid reports whether an element has no content and no end tag.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"iter"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -55,6 +56,16 @@ func readTag(src []byte, start int) (t tag, ok bool) {
 
 // span returns the bytes of the whole tag.
 func (t tag) span() doc.Span { return doc.Span{Start: t.start, End: t.start + len(t.src)} }
+
+// isClosed reports whether the slash at the tag's end closes it, and is not the
+// end of a value without quotes, as in <a href=https://example.org/>.
+func (t tag) isClosed() bool {
+	last := 0
+	for _, v := range t.attrs() {
+		last = v.End
+	}
+	return t.selfClosing && last < t.start+len(t.src)-1
+}
 
 // attr returns the decoded value of an attribute and the bytes between its
 // quotes.
@@ -124,11 +135,24 @@ func attrValue(src []byte, at int) (from, to int) {
 	return from, at
 }
 
+// unescape resolves the references in the value of an attribute. That they must
+// end with a semicolon keeps ?a=1&section=2 whole.
 func unescape(raw []byte) string {
-	if bytes.IndexByte(raw, '&') < 0 {
-		return string(raw)
+	var b strings.Builder
+	for {
+		at := bytes.IndexByte(raw, '&')
+		if at < 0 {
+			b.Write(raw)
+			return b.String()
+		}
+		length, text := Reference(raw[at:])
+		if length == 0 {
+			length, text = 1, "&"
+		}
+		b.Write(raw[:at])
+		b.WriteString(text)
+		raw = raw[at+length:]
 	}
-	return html.UnescapeString(string(raw))
 }
 
 // maxReference is the length of the longest named character reference,
@@ -153,7 +177,9 @@ func Reference(src []byte) (length int, text string) {
 		}
 	}
 	raw := string(src[:semicolon+1])
-	if text = html.UnescapeString(raw); text == raw {
+	text = html.UnescapeString(raw)
+	// Of &sectx; the decoder makes §x; and of &#x; a replacement character.
+	if text == raw || len(text) > 1 && text[len(text)-1] == ';' || semicolon == len("&#x") && raw[1] == '#' && raw[2]|0x20 == 'x' {
 		return 0, ""
 	}
 	return semicolon + 1, text

@@ -57,7 +57,7 @@ func (t *TreeBuilder) Tokens(start int, src []byte) {
 		switch kind {
 		case html.ErrorToken:
 			if len(bytes.TrimSpace(token)) > 0 {
-				t.b.Problem(doc.Span{Start: s.Start, End: s.Start + 1}, "a tag that is not closed")
+				t.b.Problem(doc.Malformed, doc.Span{Start: s.Start, End: s.Start + 1}, "a tag that is not closed")
 			}
 			return
 		case html.TextToken:
@@ -66,6 +66,10 @@ func (t *TreeBuilder) Tokens(start int, src []byte) {
 			t.Comment(s)
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			t.Tag(s.Start, token)
+			if isClosedRawText(token) {
+				// To the tokenizer all up to its end tag is text.
+				z = html.NewTokenizer(bytes.NewReader(src[at:]))
+			}
 		}
 	}
 }
@@ -76,6 +80,11 @@ func (t *TreeBuilder) Text(start int, src []byte) {
 		return
 	}
 	if t.b.InLeaf() && t.b.LeafKind() == doc.CodeBlock {
+		if n := len(t.stack); n > 0 && t.stack[n-1].role == preformatted && t.stack[n-1].tag.End == start {
+			// A line end right after the tag is not of the code.
+			rest := bytes.TrimPrefix(bytes.TrimPrefix(src, []byte{'\r'}), []byte{'\n'})
+			start, src = start+len(src)-len(rest), rest
+		}
 		t.references(start, src, t.b.Verbatim)
 		return
 	}
@@ -160,11 +169,11 @@ func (t *TreeBuilder) Close(end int) {
 // costs content.
 func (t *TreeBuilder) Finish() {
 	if t.hidden != 0 {
-		t.b.Problem(t.hiddenAt, "<"+t.hidden.String()+"> is not closed: nothing after it is read")
+		t.b.Problem(doc.Malformed, t.hiddenAt, "<"+t.hidden.String()+"> is not closed: nothing after it is read")
 	}
 	for len(t.stack) > 0 {
 		if e := t.top(); e.role == table {
-			t.b.Problem(e.tag, "<table> is not closed")
+			t.b.Problem(doc.BrokenTable, e.tag, "<table> is not closed")
 		}
 		t.pop(0)
 	}
@@ -198,7 +207,7 @@ func (t *TreeBuilder) pop(end int) {
 		if e.role == row && e.cells > 0 && (e.inHead || e.headerCells == e.cells) {
 			t.b.Unit().Header = true
 		}
-		t.b.Close(end)
+		t.b.Close(max(end, e.tag.End))
 	}
 }
 
@@ -251,9 +260,13 @@ func (t *TreeBuilder) findInTable(r role) int {
 
 // Tag reads one tag, which is the bytes of the file from offset start.
 func (t *TreeBuilder) Tag(start int, src []byte) {
-	tg, ok := readTag(src, start)
+	// The file's own bytes: in src some may be blanked.
+	tg, ok := readTag(t.b.File().Bytes()[start:start+len(src)], start)
 	if !ok {
 		return
+	}
+	if t.hidden == atom.Head && !tg.end && endsHead(tg.name) {
+		t.hidden = 0
 	}
 	if t.hidden != 0 {
 		t.hiddenTag(tg)
@@ -289,7 +302,7 @@ func (t *TreeBuilder) startTag(tg tag) {
 	}
 	if len(t.stack) >= maxDepth && !isVoid(tg.name) && typ.role != inline && typ.role != boundary {
 		if t.over == 0 {
-			t.b.Problem(tg.span(), "more than "+strconv.Itoa(maxDepth)+" elements within each other: those deeper are not told apart")
+			t.b.Problem(doc.OverLimit, tg.span(), "more than "+strconv.Itoa(maxDepth)+" elements within each other: those deeper are not told apart")
 		}
 		t.over++
 		return
@@ -307,11 +320,14 @@ func (t *TreeBuilder) startTag(tg tag) {
 		t.setAttr(tg, doc.Title, "title")
 		t.b.Close(tg.span().End)
 	case phrase:
-		if tg.selfClosing || t.b.InLeaf() && t.b.LeafKind() == doc.CodeBlock {
+		if tg.selfClosing && tg.isClosed() || t.b.InLeaf() && t.b.LeafKind() == doc.CodeBlock {
 			return
 		}
 		if !t.b.InLeaf() {
 			t.b.Open(doc.Paragraph, tg.start)
+		}
+		if typ.kind == doc.Link && t.anchor(tg) {
+			return
 		}
 		t.push(tg, typ.role, typ.kind)
 		if typ.kind == doc.Link {
@@ -348,6 +364,22 @@ func (t *TreeBuilder) startTag(tg tag) {
 	default:
 		t.startTablePart(tg, typ)
 	}
+}
+
+// anchor reads an <a id> or <a name> that leads nowhere: it names the heading
+// that it stands in.
+func (t *TreeBuilder) anchor(tg tag) bool {
+	if _, _, ok := tg.attr("href"); ok {
+		return false
+	}
+	if t.b.Kind() == doc.Heading {
+		for _, written := range [...]string{"id", "name"} {
+			if !t.b.HasAttr(doc.ID) {
+				t.setAttr(tg, doc.ID, written)
+			}
+		}
+	}
+	return true
 }
 
 // startTablePart reads the start tags of a table and its parts (HTML Standard,
@@ -467,4 +499,20 @@ func (t *TreeBuilder) Replace(text string, s doc.Span) {
 		t.b.Open(doc.Paragraph, s.Start)
 	}
 	t.b.Replace(text, s)
+}
+
+// Depth returns the number of elements and units that are open.
+func (t *TreeBuilder) Depth() int { return len(t.stack) }
+
+// ImageDirective adds the image of a directive whose attributes are written as
+// those of a tag are, from an offset in src on: :::image source="a.png" :::.
+func (t *TreeBuilder) ImageDirective(start int, src []byte, attrs int) {
+	t.endParagraph()
+	tg := tag{src: src, start: start, nameEnd: attrs}
+	t.b.Open(doc.Paragraph, start)
+	t.b.Open(doc.Image, start)
+	t.setAttr(tg, doc.Src, "source")
+	t.setAttr(tg, doc.Alt, "alt-text")
+	t.b.Close(start + len(src))
+	t.b.Close(start + len(src))
 }
