@@ -13,11 +13,13 @@ import (
 // All returns all rules, by name.
 func All() []lint.Rule {
 	return []lint.Rule{
+		brokenFence,
 		copiedRow,
 		extraRow,
 		malformedPage,
 		missingRow,
 		numberChanged,
+		tableShape,
 	}
 }
 
