@@ -82,9 +82,18 @@ func (a *aligner) add(m match, parent int) {
 			a.table(m.units, at)
 		case doc.Cell:
 			// A cell is compared as a whole.
+		case doc.Root:
+			for _, child := range a.sequences(lists(m.units, isBlock)) {
+				a.add(child, at)
+			}
+			// Sections are aligned in one list, whatever their levels: a heading
+			// whose level changed moves no other.
+			for _, section := range a.sequences(sections(a.grid.Columns)) {
+				a.add(section, at)
+			}
 		default:
 			if kind.IsContainer() {
-				for _, child := range a.children(m.units) {
+				for _, child := range a.sequences(lists(m.units, isBlock)) {
 					a.add(child, at)
 				}
 			}
@@ -93,20 +102,42 @@ func (a *aligner) add(m match, parent int) {
 	a.grid.Rows[at].End = len(a.grid.Rows)
 }
 
-// children aligns what is directly within units that stand opposite each other.
-func (a *aligner) children(parents []*doc.Unit) []match {
+// lists returns what is directly within each unit and wanted.
+func lists(parents []*doc.Unit, want func(*doc.Unit) bool) [][]*doc.Unit {
 	lists := make([][]*doc.Unit, len(parents))
 	for i, p := range parents {
 		if p == nil {
 			continue
 		}
 		for child := range p.Children() {
-			if child.Kind != doc.Comment && child.Kind != doc.Break && !child.Kind.IsInline() {
+			if want(child) {
 				lists[i] = append(lists[i], child)
 			}
 		}
 	}
-	return a.sequences(lists)
+	return lists
+}
+
+// isBlock reports whether a unit is aligned where it stands.
+func isBlock(u *doc.Unit) bool {
+	switch u.Kind {
+	case doc.Comment, doc.Break, doc.Section:
+		return false
+	}
+	return !u.Kind.IsInline()
+}
+
+// sections returns all sections of each document, in reading order.
+func sections(columns []Column) [][]*doc.Unit {
+	lists := make([][]*doc.Unit, len(columns))
+	for i, c := range columns {
+		for u := range c.Document.Units() {
+			if u.Kind == doc.Section {
+				lists[i] = append(lists[i], u)
+			}
+		}
+	}
+	return lists
 }
 
 // sequences aligns one list of units a column: progressively, each column
@@ -134,10 +165,9 @@ func (a *aligner) lay(rows []match, units []*doc.Unit, column int) []match {
 		rows[m.i] = join(rows[m.i], units[m.j], column, m.similarity)
 		taken[m.j] = true
 	}
-	// Sections that fit nothing are missing; anything else that fits badly at
-	// the same place is what the other became.
+	// What fits badly at the same place is taken for what the other became.
 	pairs = fill(pairs, len(rows), len(units), func(i, j int) similarity {
-		if taken[j] || rows[i].units[column] != nil || units[j].Kind == doc.Section {
+		if taken[j] || rows[i].units[column] != nil {
 			return similarity{}
 		}
 		return fit(i, j)

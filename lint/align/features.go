@@ -126,7 +126,8 @@ func isLatin(text string) bool {
 
 func isLeaf(k doc.Kind) bool { return !k.IsContainer() && !k.IsInline() && k != doc.Comment }
 
-// of returns the features of a unit: those of all leaves within it.
+// of returns the features of a unit: those of all leaves within it, but for the
+// sections within a section.
 func (s *signature) of(u *doc.Unit) []feature {
 	if own := s.features[u.Index()]; own != nil {
 		return own
@@ -134,7 +135,7 @@ func (s *signature) of(u *doc.Unit) []feature {
 	all := []feature{}
 	if !isLeaf(u.Kind) {
 		for child := range u.Children() {
-			if !child.Kind.IsInline() {
+			if !child.Kind.IsInline() && child.Kind != doc.Section {
 				all = append(all, s.of(child)...)
 			}
 		}
@@ -144,11 +145,19 @@ func (s *signature) of(u *doc.Unit) []feature {
 	return all
 }
 
-// length returns the number of runes of a unit's text.
+// length returns the number of runes of a unit's text, without the sections
+// within a section.
 func (p *profile) length(u *doc.Unit) int {
 	n := &p.lengths[u.Index()]
 	if *n == 0 {
 		*n = int32(utf8.RuneCountInString(u.Text())) + 1
+		if u.Kind == doc.Section {
+			for child := range u.Children() {
+				if child.Kind == doc.Section {
+					*n -= int32(utf8.RuneCountInString(child.Text()))
+				}
+			}
+		}
 	}
 	return int(*n) - 1
 }

@@ -2,6 +2,8 @@ package align
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	"github.com/doclint/doclint/lint/doc"
 )
@@ -110,26 +112,53 @@ func lengthFit(a, b int, scale float64) float64 {
 
 // similarSections compares sections by anchor, then level, then content.
 func similarSections(pa, pb side, a, b *doc.Unit, scale float64) similarity {
-	ia, ib := anchorOf(a), anchorOf(b)
-	if ia != "" && ia == ib {
+	ha, hb := headingOf(a), headingOf(b)
+	ia, ib := anchorOf(ha), anchorOf(hb)
+	switch {
+	case ia != "" && ia == ib:
 		return similarity{1, 1, ByAnchor}
+	case ia != "" && ib == "" && ia == slug(hb.Text()), ib != "" && ia == "" && ib == slug(ha.Text()):
+		// The explicit anchor of a translation is the implied one of its source.
+		return similarity{0.98, 1, ByAnchor}
 	}
 	s := similarContent(pa, pb, a, b, scale)
 	if a.Level != b.Level {
 		s.score *= 0.6
 	}
+	if text := ha.Text(); text != "" && strings.EqualFold(text, hb.Text()) {
+		s.score = 1 - (1-s.score)*0.3
+		s.confidence, s.reason = 1, ByKey
+	}
 	return s
 }
 
-// anchorOf returns the explicit anchor of a heading, or of the one that heads a
-// section.
-func anchorOf(u *doc.Unit) string {
+// headingOf returns the heading that heads a section; of a heading, itself.
+func headingOf(u *doc.Unit) *doc.Unit {
 	if u.Kind == doc.Section {
 		for first := range u.Children() {
-			return anchorOf(first)
+			return first
 		}
 	}
-	id, _ := u.Attr(doc.ID)
+	return u
+}
+
+// slug returns the anchor that generators derive from a heading: lower case,
+// hyphens for blanks, no punctuation (GitHub, Docusaurus, VitePress).
+func slug(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ' || r == '-':
+			return '-'
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_':
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// anchorOf returns the explicit anchor of a heading, "" for none.
+func anchorOf(heading *doc.Unit) string {
+	id, _ := heading.Attr(doc.ID)
 	return id.Value
 }
 

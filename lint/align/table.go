@@ -1,6 +1,10 @@
 package align
 
-import "github.com/doclint/doclint/lint/doc"
+import (
+	"math"
+
+	"github.com/doclint/doclint/lint/doc"
+)
 
 // table aligns tables that stand opposite each other: rows by what they say,
 // columns by what stands in them, then cells by both.
@@ -111,10 +115,12 @@ func (a *aligner) layColumns(aligned [][]int, models []doc.TableModel, table int
 		for _, c := range a.order {
 			if aligned[i][c] >= 0 {
 				shared, missing := overlap(a.profiles[c].words(), a.profiles[table].words(), a.columnFeatures(models[c], aligned[i][c], c), features[j])
-				if shared+missing == 0 {
-					return similarity{score: neutral}
+				agreement := neutral
+				if shared+missing > 0 {
+					agreement = shared / (shared + missing/2)
 				}
-				return similarity{score: max(shared/(shared+missing/2), bar+0.01)}
+				look := alike(columnLook(models[c], aligned[i][c]), columnLook(own, j))
+				return similarity{score: max(0.4*agreement+0.6*look, bar+0.01)}
 			}
 		}
 		return similarity{}
@@ -143,12 +149,47 @@ func (a *aligner) layColumns(aligned [][]int, models []doc.TableModel, table int
 	return laid
 }
 
+// A look is what the cells of a column look like in any language.
+type look struct {
+	filled float64 // share of the cells that have text
+	length float64 // mean length of those, in bytes
+}
+
+// columnLook returns the look of a column in the first rows of a table.
+func columnLook(t doc.TableModel, column int) look {
+	var l look
+	n := 0
+	for _, row := range t.Rows[:min(len(t.Rows), sampleRows)] {
+		cell := row.At(column)
+		if row.Unit.Header || cell == nil {
+			continue
+		}
+		n++
+		if text := cell.Text(); text != "" {
+			l.filled++
+			l.length += float64(len(text))
+		}
+	}
+	l.length /= max(l.filled, 1)
+	l.filled /= max(float64(n), 1)
+	return l
+}
+
+// alike says how much two columns look alike, 0..1.
+func alike(a, b look) float64 {
+	const slack = 6 // bytes: short texts vary more
+	length := math.Exp(-math.Abs(math.Log((a.length + slack) / (b.length + slack))))
+	return (1 - math.Abs(a.filled-b.filled)) * length
+}
+
+// sampleRows is how many rows of a long table columns are matched by.
+const sampleRows = 50
+
 // columnFeatures returns what the cells of a column say, of the first rows of a
 // long table.
 func (a *aligner) columnFeatures(t doc.TableModel, column, table int) []feature {
-	const sample = 50
 	var all []feature
-	for _, row := range t.Rows[:min(len(t.Rows), sample)] {
+	for _, row := range t.Rows[:min(len(t.Rows), sampleRows)] {
 		if cell := row.At(column); cell != nil {
 			all = append(all, a.profiles[table].words().of(cell)...)
 		}

@@ -14,6 +14,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -39,10 +40,8 @@ func Run(t *testing.T, rule lint.Rule, path string) {
 	if strings.TrimSpace(string(archive.Comment)) == "" {
 		t.Fatalf("%s: the comment must say why", path)
 	}
-	cfg := lint.Config{FS: tree(archive), Rules: []lint.Rule{rule}, Source: directive(archive, "source")}
-	if rule.Severity == lint.Off {
-		cfg.Levels = map[string]lint.Severity{rule.Name: lint.Warning}
-	}
+	cfg := Config(tree(archive), rule)
+	cfg.Source = directive(archive, "source")
 	var lines []string
 	silent := 0
 	Check(t, cfg, func(r lint.PageResult) {
@@ -64,6 +63,16 @@ func Run(t *testing.T, rule lint.Rule, path string) {
 	if diff := cmp.Diff(file(archive, "want"), got); diff != "" {
 		t.Errorf("%s: findings (-want +got):\n%s", path, diff)
 	}
+}
+
+// Config returns the configuration that runs one rule over pages, also if it is
+// off by default.
+func Config(pages fs.FS, rule lint.Rule) lint.Config {
+	cfg := lint.Config{FS: pages, Rules: []lint.Rule{rule}}
+	if rule.Severity == lint.Off {
+		cfg.Levels = map[string]lint.Severity{rule.Name: lint.Warning}
+	}
+	return cfg
 }
 
 // Check lints a tree and hands over each page's result, in order. Rules that

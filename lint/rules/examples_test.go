@@ -22,7 +22,7 @@ func TestExamples(t *testing.T) {
 					t.Fatalf("the page has no example under %q", heading)
 				}
 				found := 0
-				linttest.Check(t, lint.Config{FS: pages, Rules: []lint.Rule{rule}}, func(r lint.PageResult) {
+				linttest.Check(t, linttest.Config(pages, rule), func(r lint.PageResult) {
 					found += len(r.Findings)
 				})
 				if (found > 0) != faulty {

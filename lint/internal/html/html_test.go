@@ -206,7 +206,7 @@ func TestSpans(t *testing.T) {
 		text   string
 		want   string
 	}{
-		{"a table ends with its end tag", doc.Table, "Größe\n端6口\nก\nข\nค", src[:strings.Index(src, "\n<h2")]},
+		{"a table ends with its end tag", doc.Table, "Größe\n端6口\nก\nข\nค", strings.SplitN(src, "\n<h2", 2)[0]},
 		{"a caption has its tags", doc.Caption, "Größe", "<caption>Größe</caption>"},
 		{"a cell has its tags and its blanks", doc.Cell, "端6口", "<td> 端&#54;口 </td>"},
 		{"an implied paragraph is its text alone", doc.Paragraph, "端6口", "端&#54;口"},

@@ -533,7 +533,7 @@ func (s *scanner) bodyIsIndented(start, next int) bool {
 // module reads the import and export statements of MDX.
 func (s *scanner) module(rest doc.Span) bool {
 	text := s.src[rest.Start:rest.End]
-	end := rest.End
+	var end int
 	switch {
 	case bytes.HasPrefix(text, []byte("import ")):
 		statement := s.src[rest.Start:min(len(s.src), rest.Start+maxDirective)]
