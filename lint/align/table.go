@@ -46,7 +46,7 @@ func (a *aligner) tableRow(m match, parent int, columns [][]int, byUnit []map[*d
 	if m.count() > 1 || len(m.units) == 1 {
 		for _, column := range columns {
 			cells := make([]*doc.Unit, len(m.units))
-			some := false
+			some := 0
 			for i, row := range m.units {
 				if row == nil || column[i] < 0 {
 					continue
@@ -55,12 +55,16 @@ func (a *aligner) tableRow(m match, parent int, columns [][]int, byUnit []map[*d
 				cell := byUnit[i][row].At(column[i])
 				if cell != nil && cell.Column == column[i] && cell.Parent() == row {
 					cells[i] = cell
-					some = true
+					some++
 				}
 			}
-			if some {
+			if some > 0 {
+				score := m.score
+				if some == 1 {
+					score = 1
+				}
 				a.grid.Rows = append(a.grid.Rows, Row{
-					Kind: doc.Cell, Units: cells, Score: m.score, Reason: m.reason, Parent: at, End: len(a.grid.Rows) + 1,
+					Kind: doc.Cell, Units: cells, Score: score, Reason: m.reason, Parent: at, End: len(a.grid.Rows) + 1,
 				})
 			}
 		}
