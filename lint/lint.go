@@ -14,6 +14,7 @@ import (
 	"github.com/doclint/doclint/lint/align"
 	"github.com/doclint/doclint/lint/doc"
 	"github.com/doclint/doclint/lint/fact"
+	"github.com/doclint/doclint/lint/lexicon"
 )
 
 // A Severity says how much a finding matters. The zero value is Off.
@@ -57,6 +58,10 @@ type Rule struct {
 	// Severity is the default; the configuration may say otherwise.
 	Severity Severity
 
+	// Lexicon says that Run asks for what the tree's pages taught, which is
+	// learned if a rule that is on does.
+	Lexicon bool
+
 	// Run looks at one page and reports. It is called from several goroutines
 	// at a time, each with a Pass of its own.
 	Run func(*Pass)
@@ -93,11 +98,18 @@ type Pass struct {
 	// Grid is the page. It is shared by all rules and must not be changed.
 	Grid *align.Grid
 
+	lexicon  *lexicon.Lexicon
 	findings []Finding
 }
 
 // Facts returns what the unit of a column states.
 func (p *Pass) Facts(column int, u *doc.Unit) []fact.Fact { return p.Grid.Columns[column].Facts.In(u) }
+
+// Lexicon returns what the tree taught of the languages of two columns, nil where
+// that is too little or the rule did not ask for it.
+func (p *Pass) Lexicon(from, to int) *lexicon.Pair {
+	return p.lexicon.Pair(p.Locale(from), p.Locale(to))
+}
 
 // Locale returns the BCP 47 tag of a column's language, "" if it is not known.
 func (p *Pass) Locale(column int) string { return p.Grid.Columns[column].File.Locale() }

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/doclint/doclint/lint/internal/html"
 	"github.com/doclint/doclint/lint/internal/markdown"
 	"github.com/doclint/doclint/lint/internal/site"
+	"github.com/doclint/doclint/lint/lexicon"
 )
 
 // DefaultMaxSize is the size in bytes over which a page is skipped.
@@ -82,11 +84,15 @@ type Skipped struct {
 type Session struct {
 	cfg      Config
 	rules    []Rule // those that are on, by name
-	pages    []Page
+	all      []Page // of the tree, by name
+	pages    []Page // those to lint
 	unpaired []Unpaired
 	skipped  []Skipped
 	source   string
 	layout   string
+
+	learned sync.Once
+	lexicon *lexicon.Lexicon
 }
 
 // NewSession finds the pages of a tree. Errors are those of the configuration,
@@ -139,6 +145,7 @@ func (s *Session) discover() error {
 		for _, f := range p.Files {
 			page.Files = append(page.Files, File{f.Path, f.Locale})
 		}
+		s.all = append(s.all, page)
 		if s.cfg.Keep == nil || s.cfg.Keep(page.Files) {
 			s.pages = append(s.pages, page)
 		}
@@ -174,7 +181,11 @@ type PageResult struct {
 
 // Lint reads, aligns and judges one page.
 func (s *Session) Lint(page Page) PageResult {
-	grid, skipped := s.Grid(page)
+	var words *lexicon.Lexicon
+	if slices.ContainsFunc(s.rules, func(r Rule) bool { return r.Lexicon }) {
+		words = s.learn()
+	}
+	grid, skipped := s.grid(page, words)
 	result := PageResult{Page: page, Grid: grid, Skipped: skipped}
 	if grid != nil {
 		result.Findings = s.judge(grid)
@@ -184,6 +195,11 @@ func (s *Session) Lint(page Page) PageResult {
 
 // Grid reads and aligns one page. The grid is nil if no file could be read.
 func (s *Session) Grid(page Page) (*align.Grid, []Skipped) {
+	return s.grid(page, s.learn())
+}
+
+// grid aligns a page with what is known of words, which may be nothing.
+func (s *Session) grid(page Page, words *lexicon.Lexicon) (*align.Grid, []Skipped) {
 	var skipped []Skipped
 	var columns []align.Column
 	for _, f := range page.Files {
@@ -200,7 +216,7 @@ func (s *Session) Grid(page Page) (*align.Grid, []Skipped) {
 		return nil, skipped
 	}
 	source := slices.IndexFunc(columns, func(c align.Column) bool { return page.Source != "" && c.File.Locale() == page.Source })
-	return align.New(page.Name, columns, source), skipped
+	return align.New(page.Name, columns, source, scoring(words, columns)), skipped
 }
 
 // read reads a file that is not over the limit.
@@ -242,6 +258,9 @@ func (s *Session) judge(grid *align.Grid) []Finding {
 	var findings []Finding
 	for _, rule := range s.rules {
 		pass := &Pass{Grid: grid}
+		if rule.Lexicon {
+			pass.lexicon = s.learn()
+		}
 		run(rule, pass)
 		for _, f := range pass.findings {
 			if f.Rule == "" {
@@ -279,14 +298,19 @@ func internal(pass *Pass, rule Rule, what string) Finding {
 	}
 }
 
+// jobs returns how many pages are worked on at a time.
+func (s *Session) jobs() int {
+	if s.cfg.Jobs > 0 {
+		return s.cfg.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
 // Check lints all pages, several at a time, and hands the results to page in
 // the order of the pages' names. An error of page, or a cancelled context, ends
 // the run.
 func Check(ctx context.Context, s *Session, page func(PageResult) error) (Stats, error) {
-	jobs := s.cfg.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
+	jobs := s.jobs()
 	stats := Stats{Source: s.source, Skipped: slices.Clone(s.skipped)}
 	group, ctx := errgroup.WithContext(ctx)
 	// The channel of each page under way, in order: its capacity bounds how far

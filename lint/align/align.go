@@ -4,12 +4,20 @@ import (
 	"github.com/doclint/doclint/lint/doc"
 )
 
+// A Score says how well the words of two units of two columns correspond, 0..1,
+// and in how many words that is known. Where nothing is known of the two
+// languages both are 0.
+type Score func(from, to int, a, b *doc.Unit) (score, known float64)
+
 // New aligns the documents of one page. There is at least one column; source is
-// the column of the source, -1 if it is not known.
-func New(page string, columns []Column, source int) *Grid {
+// the column of the source, -1 if it is not known; score is nil where nothing is
+// known of words.
+func New(page string, columns []Column, source int, score Score) *Grid {
 	a := &aligner{grid: &Grid{Page: page, Columns: columns, Source: source}}
-	for _, c := range columns {
-		a.profiles = append(a.profiles, newProfile(c))
+	for i, c := range columns {
+		p := newProfile(c)
+		p.column, p.score = i, score
+		a.profiles = append(a.profiles, p)
 	}
 	// The source is the profile that the others are laid on: what it lacks
 	// stands out from what it has.

@@ -49,6 +49,8 @@ const maxFeatures = 256
 type profile struct {
 	document *doc.Document
 	facts    *fact.Facts
+	column   int
+	score    Score
 	stated   *signature // numbers, code, links, images, anchors
 	worded   *signature // the same and words; nil until asked
 	lengths  []int32    // runes of a unit's text by index, plus one; 0 until asked

@@ -54,6 +54,12 @@ func similar(pa, pb side, a, b *doc.Unit, scale float64) similarity {
 // similarContent compares what two units say and how long they are.
 func similarContent(pa, pb side, a, b *doc.Unit, scale float64) similarity {
 	shared, missing := overlap(pa.signature, pb.signature, pa.of(a), pb.of(b))
+	if pa.score != nil && pa.signature == pa.worded {
+		score, known := pa.score(pa.column, pb.column, a, b)
+		weight := min(known, enoughKnown) * weightKnown
+		shared += weight * score
+		missing += weight * (1 - score) * 2
+	}
 	said := shared + missing
 	confidence := 1 - math.Exp(-said)
 	agreement := 0.0
@@ -67,6 +73,12 @@ func similarContent(pa, pb side, a, b *doc.Unit, scale float64) similarity {
 	}
 	return s
 }
+
+// What the lexicon knows of two units weighs as much as that many words.
+const (
+	weightKnown = 0.4
+	enoughKnown = 8
+)
 
 // overlap adds up the weights of the features that two units share, and of
 // those that one has and the other ought to have.

@@ -29,26 +29,43 @@ func subtract(a, b []Fact) (onlyA, onlyB []Fact) {
 	if len(a) == 0 || len(b) == 0 {
 		return a, b
 	}
-	byValue := make(map[string][]int, len(b)) // unused indices into b, ascending
-	for j, g := range b {
-		for _, v := range g.Number.Values {
+	byValue := make(map[string][]int, len(b)) // unused indices into b
+	for _, j := range clearFirst(b) {
+		for _, v := range b[j].Number.Values {
 			byValue[v] = append(byValue[v], j)
 		}
 	}
-	used := make([]bool, len(b))
-	for _, f := range a {
-		if j := take(f.Number, b, byValue, used); j >= 0 {
-			used[j] = true
-		} else {
-			onlyA = append(onlyA, f)
+	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
+	for _, i := range clearFirst(a) {
+		if j := take(a[i].Number, b, byValue, usedB); j >= 0 {
+			usedA[i], usedB[j] = true, true
 		}
 	}
-	for j, g := range b {
-		if !used[j] {
-			onlyB = append(onlyB, g)
+	return unused(a, usedA), unused(b, usedB)
+}
+
+// clearFirst returns the indices of the numbers of one value, then those of
+// several, which may be content with what is left.
+func clearFirst(facts []Fact) []int {
+	order := make([]int, 0, len(facts))
+	for _, several := range [...]bool{false, true} {
+		for i, f := range facts {
+			if len(f.Number.Values) > 1 == several {
+				order = append(order, i)
+			}
 		}
 	}
-	return onlyA, onlyB
+	return order
+}
+
+func unused(facts []Fact, used []bool) []Fact {
+	var left []Fact
+	for i, f := range facts {
+		if !used[i] {
+			left = append(left, f)
+		}
+	}
+	return left
 }
 
 // take returns the index of the first unused number in b that equals t, or -1.

@@ -95,22 +95,22 @@ func Tokens(text string) []Token {
 // A "v" before a digit is no word; a URL or address is skipped whole.
 func skipWord(text string, at int) int {
 	if (text[at] == 'v' || text[at] == 'V') && at+1 < len(text) && isASCIIDigit(text[at+1]) {
+		if n := fileName(text[at:]); n > 0 {
+			return at + n
+		}
 		return at + 1
 	}
 	start := at
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isWordLetter(r) && r != '_' && !unicode.IsDigit(r) {
+		if !isWordLetter(r) && r != '_' && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
 			break
 		}
 		at += size
 	}
 	rest := text[at:]
-	if strings.HasPrefix(rest, "://") || strings.HasPrefix(rest, "@") || rest != "" && rest[0] == '.' && text[start:at] == "www" {
-		for at < len(text) && isURLByte(text[at]) {
-			at++
-		}
-		return at
+	if strings.HasPrefix(rest, "://") || rest != "" && rest[0] == '.' && text[start:at] == "www" {
+		return skipURL(text, at)
 	}
 	// A name goes on over a hyphen, dot or slash that more of it follows:
 	// utf-8, log4j-1.2, v7-only.svg, iso/27001.
@@ -121,7 +121,33 @@ func skipWord(text string, at int) int {
 		for at++; at < len(text) && (isASCIIDigit(text[at]) || isASCIILetter(text[at])); at++ {
 		}
 	}
+	if at < len(text) && text[at] == '@' {
+		return skipURL(text, at)
+	}
 	return at
+}
+
+func skipURL(text string, at int) int {
+	for at < len(text) && isURLByte(text[at]) {
+		at++
+	}
+	return at
+}
+
+// fileName returns the length of the file name that a text starts with and that
+// begins like a version: v7-only.svg. It is 0 where there is none.
+func fileName(text string) int {
+	n := 0
+	for n < min(len(text), 64) && (isASCIIDigit(text[n]) || isASCIILetter(text[n]) || strings.IndexByte("-._", text[n]) >= 0) {
+		n++
+	}
+	n = len(strings.TrimRight(text[:n], "-._"))
+	stem := strings.TrimRightFunc(text[:n], func(r rune) bool { return isASCIILetter(byte(r)) })
+	part := strings.IndexAny(stem, "-_")
+	if len(stem) < n-1 && stem[len(stem)-1] == '.' && part > 0 && isASCIILetter(stem[part+1]) {
+		return n
+	}
+	return 0
 }
 
 func isURLByte(c byte) bool {
@@ -161,12 +187,19 @@ func readToken(text string, at int) ([]Token, int) {
 			return []Token{t}, t.End
 		}
 	}
-	if unit := unitAfter(text, end); strings.ContainsFunc(unit, func(r rune) bool { return r == '_' || unicode.IsDigit(r) }) && !isDimension(unit) {
+	unit := unitAfter(text, end)
+	hexadecimal := groups[len(groups)-1].digits == "0" && len(unit) > 1 && unit[0]|0x20 == 'x'
+	dimension := !hexadecimal && isDimension(unit)
+	if hexadecimal || !dimension && strings.ContainsFunc(unit, func(r rune) bool { return r == '_' || unicode.IsDigit(r) }) {
 		return nil, skipWord(text, end) // 0x1F, 2fa9, 3_m: an identifier
 	}
 	t := interpret(groups)
 	for i := range t {
 		finish(text, &t[i])
+	}
+	if dimension {
+		t[len(t)-1].Unit = ""
+		end++ // past the cross, to the next number
 	}
 	return t, end
 }
@@ -203,15 +236,17 @@ func readDigits(text string, at int) group {
 		at++
 	}
 	g.digits = text[g.start:at]
+	var more []byte
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		value, ok := digitValue(r)
 		if !ok {
 			break
 		}
-		g.digits += string(rune('0' + value))
+		more = append(more, byte('0'+value))
 		at += size
 	}
+	g.digits += string(more)
 	g.end = at
 	return g
 }
@@ -362,7 +397,7 @@ func canonical(whole, decimals string) string {
 func readClock(text string, hours group) (Token, bool) {
 	t := Token{Start: hours.start, End: hours.end, Form: Clock}
 	value := canonical(hours.digits, "")
-	for t.End < len(text) && text[t.End] == ':' {
+	for n := 0; n < 2 && t.End < len(text) && text[t.End] == ':'; n++ {
 		r, _ := utf8.DecodeRuneInString(text[t.End+1:])
 		if !unicode.IsDigit(r) {
 			break
@@ -380,9 +415,14 @@ func readClock(text string, hours group) (Token, bool) {
 
 // finish adds to a token what stands around it: its sign, unit and scale.
 func finish(text string, t *Token) {
-	if t.Form <= Decimal && isNegative(text[:t.Start]) {
+	if t.Form <= Decimal {
+		is, may := isNegative(text[:t.Start])
 		for i, v := range t.Values {
-			t.Values[i] = "-" + v
+			if is {
+				t.Values[i] = "-" + v
+			} else if may {
+				t.Values = append(t.Values, "-"+v)
+			}
 		}
 	}
 	t.Unit = unitAfter(text, t.End)
@@ -392,14 +432,16 @@ func finish(text string, t *Token) {
 }
 
 // isNegative reports whether the text before a number ends with a minus sign
-// that belongs to it: one that no word or number stands before.
-func isNegative(before string) bool {
+// that belongs to it: one that no word or number stands before. It may be one
+// after a letter of a script that has no space there.
+func isNegative(before string) (is, may bool) {
 	r, size := utf8.DecodeLastRuneInString(before)
 	if r != '-' && r != '−' {
-		return false
+		return false, false
 	}
 	p, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
-	return len(before) == size || p == ' ' || p == '\n' || p == '(' || p == '[' || p == '='
+	is = len(before) == size || unicode.IsSpace(p) || unicode.In(p, unicode.Ps, unicode.Pi) || strings.ContainsRune("=:＝：，、；", p)
+	return is, !is && unicode.IsLetter(p) && !isWordLetter(p)
 }
 
 // unitAfter returns the Latin letters, digits and underscores that follow a
@@ -412,9 +454,15 @@ func unitAfter(text string, at int) string {
 	return text[at:end]
 }
 
-// isDimension reports whether what follows a number is the rest of 1920x1080.
+// isDimension reports whether what follows a number is the rest of 1920x1080px.
 func isDimension(unit string) bool {
-	return len(unit) > 1 && (unit[0] == 'x' || unit[0] == 'X') && strings.Trim(unit[1:], "0123456789") == ""
+	at := 0
+	for at+1 < len(unit) && unit[at]|0x20 == 'x' && isASCIIDigit(unit[at+1]) {
+		for at++; at < len(unit) && isASCIIDigit(unit[at]); at++ {
+		}
+	}
+	// Longer ones are none, and would be read anew for each number.
+	return at > 0 && len(unit) <= 32 && !strings.ContainsFunc(unit[at:], func(r rune) bool { return !isASCIILetter(byte(r)) })
 }
 
 // isWordLetter reports whether a letter is of a script that parts words by
@@ -424,7 +472,9 @@ func isWordLetter(r rune) bool {
 		return isASCIILetter(byte(r))
 	}
 	return unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) && r != 'ー' && r != '々'
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+		unicode.Arabic, unicode.Hebrew, // whose "and", "in", "to" are joined to a number
+	) && r != 'ー' && r != '々'
 }
 
 func isASCIIDigit(c byte) bool  { return '0' <= c && c <= '9' }

@@ -5,6 +5,7 @@
 // and may hold one line "source: TAG". Its files are a tree of pages, but for
 //
 //	want          the findings, one a line, as [Line] writes them
+//	phrases       what the tree is to teach, see [Teach]
 //
 // Expectations stand apart from the pages: a comment in a page becomes a cell,
 // or ends a table.
@@ -40,7 +41,9 @@ func Run(t *testing.T, rule lint.Rule, path string) {
 	if strings.TrimSpace(string(archive.Comment)) == "" {
 		t.Fatalf("%s: the comment must say why", path)
 	}
-	cfg := Config(tree(archive), rule)
+	pages := tree(archive)
+	Teach(pages, file(archive, "phrases"))
+	cfg := Config(pages, rule)
 	cfg.Source = directive(archive, "source")
 	var lines []string
 	silent := 0
@@ -63,6 +66,40 @@ func Run(t *testing.T, rule lint.Rule, path string) {
 	if diff := cmp.Diff(file(archive, "want"), got); diff != "" {
 		t.Errorf("%s: findings (-want +got):\n%s", path, diff)
 	}
+}
+
+// Teach adds pages to a tree from which a lexicon learns phrases: a line of
+// locale tags, then a line a phrase, its translations parted by " | ".
+func Teach(pages fstest.MapFS, phrases string) {
+	lines := strings.Split(strings.TrimSpace(phrases), "\n")
+	if len(lines) < 2 {
+		return
+	}
+	const pageCount, paragraphs = 40, 12
+	for column, tag := range strings.Split(lines[0], " | ") {
+		for n := range pageCount {
+			var b strings.Builder
+			for i := range paragraphs {
+				// Two phrases a paragraph, each pair of them another one.
+				first, second := (n*paragraphs+i)%(len(lines)-1), (n*7+i*3+1)%(len(lines)-1)
+				for _, at := range []int{first, second} {
+					fmt.Fprintf(&b, "%s. ", strings.Split(lines[1+at], " | ")[column])
+				}
+				b.WriteString("\n\n")
+			}
+			pages[fmt.Sprintf("%s/taught-%02d.md", tag, n)] = &fstest.MapFile{Data: []byte(b.String())}
+		}
+	}
+}
+
+// Phrases returns what an archive's tree is to teach, "" for nothing or where
+// there is no archive.
+func Phrases(path string) string {
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		return ""
+	}
+	return file(archive, "phrases")
 }
 
 // Config returns the configuration that runs one rule over pages, also if it is
@@ -114,7 +151,7 @@ func Line(f lint.Finding) string {
 func tree(archive *txtar.Archive) fstest.MapFS {
 	pages := make(fstest.MapFS)
 	for _, f := range archive.Files {
-		if f.Name != "want" {
+		if f.Name != "want" && f.Name != "phrases" {
 			pages[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
 	}

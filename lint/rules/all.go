@@ -30,7 +30,9 @@ func All() []lint.Rule {
 		missingTable,
 		movedRow,
 		numberChanged,
+		swappedRows,
 		tableShape,
+		wrongText,
 	}
 }
 

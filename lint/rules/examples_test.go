@@ -21,6 +21,9 @@ func TestExamples(t *testing.T) {
 				if len(pages) == 0 {
 					t.Fatalf("the page has no example under %q", heading)
 				}
+				if rule.Lexicon {
+					linttest.Teach(pages, linttest.Phrases(archive(rule)))
+				}
 				found := 0
 				linttest.Check(t, linttest.Config(pages, rule), func(r lint.PageResult) {
 					found += len(r.Findings)

@@ -18,7 +18,7 @@ func TestRules(t *testing.T) {
 	for _, rule := range All() {
 		t.Run(rule.Name, func(t *testing.T) {
 			t.Parallel()
-			linttest.Run(t, rule, filepath.Join("testdata", strings.ReplaceAll(rule.Name, "-", "_")+".txtar"))
+			linttest.Run(t, rule, archive(rule))
 		})
 	}
 }
@@ -28,4 +28,9 @@ func TestAllSorted(t *testing.T) {
 	if !slices.IsSortedFunc(All(), func(a, b lint.Rule) int { return strings.Compare(a.Name, b.Name) }) {
 		t.Error("the rules of All are not in order of their names")
 	}
+}
+
+// archive returns the path of a rule's archive.
+func archive(rule lint.Rule) string {
+	return filepath.Join("testdata", strings.ReplaceAll(rule.Name, "-", "_")+".txtar")
 }

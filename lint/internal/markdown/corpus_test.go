@@ -22,6 +22,9 @@ func sharedRoot() string {
 
 // TestCorpus holds the document's laws on real pages.
 func TestCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the real pages take minutes under the race detector")
+	}
 	root := sharedRoot()
 	if _, err := os.Stat(root); err != nil {
 		if os.Getenv("CI") == "true" {

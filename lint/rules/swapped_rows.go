@@ -1,0 +1,120 @@
+// a table cell that holds the text of another row
+//
+// Reports a cell whose words do not correspond to its counterpart's, but to that
+// of another row of the same table: two cells were exchanged, or one was copied
+// down. What corresponds to what is learned from the pages themselves, so it
+// takes a tree of some size: a page alone teaches too little.
+//
+// The reader of that language is told of one option what is true of another, and
+// nothing looks wrong.
+//
+// Bad:
+//
+//	-- en/a.md --
+//	| option | meaning |
+//	|--------|---------|
+//	| `port` | The number on which the server listens |
+//	| `host` | The name of the machine it runs on |
+//	-- pt/a.md --
+//	| opção  | significado |
+//	|--------|-------------|
+//	| `port` | O nome da máquina em que ele roda |
+//	| `host` | O número em que o servidor escuta |
+//
+// Good:
+//
+//	-- en/a.md --
+//	| option | meaning |
+//	|--------|---------|
+//	| `port` | The number on which the server listens |
+//	| `host` | The name of the machine it runs on |
+//	-- pt/a.md --
+//	| opção  | significado |
+//	|--------|-------------|
+//	| `port` | O número em que o servidor escuta |
+//	| `host` | O nome da máquina em que ele roda |
+
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/doclint/doclint/lint"
+	"github.com/doclint/doclint/lint/align"
+	"github.com/doclint/doclint/lint/doc"
+	"github.com/doclint/doclint/lint/lexicon"
+)
+
+var swappedRows = lint.Rule{
+	Name:     "swapped-rows",
+	Doc:      page("swapped_rows.go"),
+	Severity: lint.Warning,
+	Lexicon:  true,
+	Run: func(p *lint.Pass) {
+		base := max(p.Grid.Source, 0)
+		for t, table := range p.Grid.Of(doc.Table) {
+			for c := range p.Grid.Columns {
+				pair := p.Lexicon(base, c)
+				if c == base || pair == nil || !table.Has(c) || !table.Has(base) {
+					continue
+				}
+				cells := columnsOf(p, pair, t, base, c)
+				for _, at := range slices.Sorted(maps.Keys(cells)) {
+					reportStrays(p, pair, base, c, cells[at])
+				}
+			}
+		}
+	},
+}
+
+// maxStrayRows bounds the rows of a column that are searched for a stray text's
+// home: the search is quadratic.
+const maxStrayRows = 300
+
+// reportStrays reports the cells of one table column whose text fits the
+// counterpart of another row far better than its own.
+func reportStrays(p *lint.Pass, pair *lexicon.Pair, base, column int, cells []facing) {
+	for i, here := range cells {
+		if here.fit.Score >= pair.Low || len(cells) > maxStrayRows {
+			continue
+		}
+		home := home(pair, cells, i)
+		if home < 0 {
+			continue
+		}
+		row, other := p.Grid.Rows[here.row], p.Grid.Rows[cells[home].row]
+		u := row.Units[column]
+		p.Report(lint.Finding{
+			File: p.Grid.Columns[column].File, Span: u.Span, Where: align.Where(u),
+			Message: fmt.Sprintf("this text belongs to the row %q, going by %s", align.RowKey(other.Units[column].Parent()), p.Name(base)),
+			Notes: []lint.Note{
+				{File: p.Grid.Columns[base].File, Span: row.Units[base].Span, Text: short(row.Units[base].Text())},
+				{File: p.Grid.Columns[base].File, Span: other.Units[base].Span, Text: short(other.Units[base].Text())},
+			},
+		})
+	}
+}
+
+// home returns the index of the cell whose source the text of the i-th cell is
+// the translation of, -1 if there is none: one that it fits as translations do
+// and no other does nearly as well.
+func home(pair *lexicon.Pair, cells []facing, i int) int {
+	type candidate struct {
+		index int
+		score float64
+	}
+	var fits []candidate
+	for j, other := range cells {
+		if f := pair.Fit(other.a, cells[i].b); j != i && f.Known >= lexicon.SureKnown {
+			fits = append(fits, candidate{j, f.Score})
+		}
+	}
+	slices.SortStableFunc(fits, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	if len(fits) == 0 || fits[0].score < pair.Usual*0.85 || fits[0].score < cells[i].fit.Score+0.4 {
+		return -1
+	}
+	return fits[0].index
+}
