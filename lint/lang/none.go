@@ -5,7 +5,7 @@ import "strings"
 // noneWords holds the words that say in a table cell that there is nothing, lower
 // case, as documentation in these languages writes them.
 var noneWords = map[string]bool{
-	"none": true, "n/a": true, "na": true, "nil": true, "null": true, "empty": true,
+	"none": true, "n/a": true, "n/d": true, "n.d.": true, "k.a.": true, "s/o": true, "na": true, "nil": true, "null": true, "empty": true,
 	"无": true, "無": true, "空": true, "暂无": true, "暫無": true, "なし": true, "無し": true, "ありません": true, "없음": true, "해당 없음": true,
 	"keine": true, "keiner": true, "keines": true, "kein": true, "entfällt": true, "leer": true,
 	"aucun": true, "aucune": true, "s.o.": true, "sans objet": true, "vide": true,

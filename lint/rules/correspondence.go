@@ -17,6 +17,10 @@ type facing struct {
 	fit  lexicon.Fit
 }
 
+// littleKnown is how much must be known of two texts for them to be compared at
+// all: under [lexicon.SureKnown] other evidence must join.
+const littleKnown = 1
+
 // facings returns what stands opposite each other in two columns directly within
 // a row of the grid, where enough is known of it.
 func facings(p *lint.Pass, pair *lexicon.Pair, parent, base, column int) []facing {
@@ -26,7 +30,7 @@ func facings(p *lint.Pass, pair *lexicon.Pair, parent, base, column int) []facin
 			continue
 		}
 		f := facing{row: i, a: pair.From(row.Units[base].Text()), b: pair.To(row.Units[column].Text())}
-		if f.fit = pair.Fit(f.a, f.b); f.fit.Known >= lexicon.SureKnown {
+		if f.fit = pair.Fit(f.a, f.b); f.fit.Known >= littleKnown {
 			found = append(found, f)
 		}
 	}

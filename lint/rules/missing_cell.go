@@ -54,7 +54,7 @@ var missingCell = lint.Rule{
 
 // surePlace is the score from which an empty unit is taken to stand opposite a
 // filled one: nothing in it can confirm the match.
-const surePlace = 0.5
+const surePlace = 0.45
 
 func checkFilled(p *lint.Pass, row *align.Row) {
 	states := make([]string, len(row.Units))

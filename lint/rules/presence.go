@@ -151,10 +151,25 @@ func gap(g *align.Grid, missing, column int) doc.Span {
 			break
 		}
 		if row.Has(column) {
-			at = row.Units[column].Span.End
+			at = ownEnd(row.Units[column])
 		}
 	}
 	return doc.Span{Start: at, End: at}
+}
+
+// ownEnd returns the end of a unit, of a section without those within it.
+func ownEnd(u *doc.Unit) int {
+	if u.Kind != doc.Section {
+		return u.Span.End
+	}
+	end := u.Span.Start
+	for child := range u.Children() {
+		if child.Kind == doc.Section {
+			break
+		}
+		end = child.Span.End
+	}
+	return end
 }
 
 // naming returns what a message calls a unit: the row "port", the section

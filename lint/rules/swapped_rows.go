@@ -37,7 +37,6 @@
 package rules
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -74,14 +73,17 @@ var swappedRows = lint.Rule{
 // home: the search is quadratic.
 const maxStrayRows = 300
 
-// reportStrays reports the cells of one table column whose text fits the
-// counterpart of another row far better than its own.
+// reportStrays reports the cells of one table column whose text belongs to
+// another row.
 func reportStrays(p *lint.Pass, pair *lexicon.Pair, base, column int, cells []facing) {
 	for i, here := range cells {
 		if here.fit.Score >= pair.Low || len(cells) > maxStrayRows {
 			continue
 		}
 		home := home(pair, cells, i)
+		if home < 0 {
+			home = twin(p, pair, cells, i, column)
+		}
 		if home < 0 {
 			continue
 		}
@@ -99,22 +101,37 @@ func reportStrays(p *lint.Pass, pair *lexicon.Pair, base, column int, cells []fa
 }
 
 // home returns the index of the cell whose source the text of the i-th cell is
-// the translation of, -1 if there is none: one that it fits as translations do
-// and no other does nearly as well.
+// the translation of, -1 if there is none: one that it fits as translations do,
+// and far better than its own. Where little is known of the texts, the text of
+// that cell must belong to the i-th in turn.
 func home(pair *lexicon.Pair, cells []facing, i int) int {
-	type candidate struct {
-		index int
-		score float64
-	}
-	var fits []candidate
+	best, score := -1, 0.0
 	for j, other := range cells {
-		if f := pair.Fit(other.a, cells[i].b); j != i && f.Known >= lexicon.SureKnown {
-			fits = append(fits, candidate{j, f.Score})
+		there := pair.Fit(other.a, cells[i].b)
+		if j == i || there.Score <= score || there.Score < pair.Usual*0.85 || there.Score < cells[i].fit.Score+0.4 {
+			continue
+		}
+		if there.Known < lexicon.SureKnown || cells[i].fit.Known < lexicon.SureKnown {
+			back := pair.Fit(cells[i].a, other.b)
+			if back.Known < littleKnown || back.Score < pair.Usual*0.85 || other.fit.Score >= pair.Low {
+				continue
+			}
+		}
+		best, score = j, there.Score
+	}
+	return best
+}
+
+// twin returns the index of the cell that the text of the i-th cell was copied
+// from, -1 if there is none: one that says the same to the letter and where it
+// corresponds, though the sources differ.
+func twin(p *lint.Pass, pair *lexicon.Pair, cells []facing, i, column int) int {
+	text := p.Grid.Rows[cells[i].row].Units[column].Text()
+	for j, other := range cells {
+		if j != i && cells[i].fit.Score < pair.Low/2 && other.fit.Score >= pair.Usual*0.7 &&
+			p.Grid.Rows[other.row].Units[column].Text() == text {
+			return j
 		}
 	}
-	slices.SortStableFunc(fits, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	if len(fits) == 0 || fits[0].score < pair.Usual*0.85 || fits[0].score < cells[i].fit.Score+0.4 {
-		return -1
-	}
-	return fits[0].index
+	return -1
 }

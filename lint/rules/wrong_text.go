@@ -40,6 +40,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/doclint/doclint/lint"
 	"github.com/doclint/doclint/lint/align"
@@ -81,6 +82,7 @@ const muchKnown = 5
 // checkTexts reports those of several texts that do not correspond at all, if
 // most of the others do.
 func checkTexts(p *lint.Pass, pair *lexicon.Pair, base, column int, texts []facing) {
+	texts = slices.DeleteFunc(texts, func(f facing) bool { return f.fit.Known < lexicon.SureKnown })
 	var wrong []int
 	for i, f := range texts {
 		if f.fit.Score < pair.Low/3 && f.fit.Known >= muchKnown {
