@@ -45,16 +45,31 @@ var missingCell = lint.Rule{
 	Severity: lint.Error,
 	Run: func(p *lint.Pass) {
 		for _, row := range p.Grid.Of(doc.Cell) {
-			if row.Score >= surePlace {
+			if row.Score >= surePlace || row.Score >= likelyPlace && sameHeight(p.Grid, row) {
 				checkFilled(p, row)
 			}
 		}
 	},
 }
 
-// surePlace is the score from which an empty unit is taken to stand opposite a
-// filled one: nothing in it can confirm the match.
-const surePlace = 0.45
+// An empty cell confirms no match. From surePlace on it is taken to stand opposite
+// a filled one all the same, from likelyPlace on if the tables have as many rows.
+const (
+	surePlace   = 0.45
+	likelyPlace = 0.25
+)
+
+// sameHeight reports whether the table of a cell has as many rows in all columns,
+// each opposite one of the others.
+func sameHeight(g *align.Grid, cell *align.Row) bool {
+	table := g.Rows[cell.Parent].Parent
+	for _, row := range g.Children(table) {
+		if row.Kind == doc.Row && shared(row) != shared(&g.Rows[table]) {
+			return false
+		}
+	}
+	return true
+}
 
 func checkFilled(p *lint.Pass, row *align.Row) {
 	states := make([]string, len(row.Units))
