@@ -56,8 +56,12 @@ var swappedRows = lint.Rule{
 		base := max(p.Grid.Source, 0)
 		for t, table := range p.Grid.Of(doc.Table) {
 			for c := range p.Grid.Columns {
+				if c == base || !table.Has(c) || !table.Has(base) {
+					continue
+				}
+				reportExchanged(p, t, base, c)
 				pair := p.Lexicon(base, c)
-				if c == base || pair == nil || !table.Has(c) || !table.Has(base) {
+				if pair == nil {
 					continue
 				}
 				cells := columnsOf(p, pair, t, base, c)
@@ -67,6 +71,55 @@ var swappedRows = lint.Rule{
 			}
 		}
 	},
+}
+
+// reportExchanged reports two cells of one table column of which each says to the
+// letter what the other one's counterpart says: names and values, for which no
+// words need be known.
+func reportExchanged(p *lint.Pass, table, base, column int) {
+	type key struct {
+		at   int // column of the table
+		text string
+	}
+	bySource := make(map[key]*align.Row)
+	var cells []*align.Row
+	for i := table + 1; i < p.Grid.Rows[table].End; i++ {
+		cell := &p.Grid.Rows[i]
+		if cell.Kind != doc.Cell || !cell.Has(base) || !cell.Has(column) || cell.Score < sureMatch {
+			continue
+		}
+		a, b := cell.Units[base], cell.Units[column]
+		if a.Column == 0 || a.Text() == "" || a.Text() == b.Text() {
+			continue
+		}
+		k := key{a.Column, a.Text()}
+		if _, ok := bySource[k]; ok {
+			bySource[k] = nil // said twice: nothing tells which is meant
+			continue
+		}
+		bySource[k] = cell
+		cells = append(cells, cell)
+	}
+	for _, cell := range cells {
+		a, b := cell.Units[base], cell.Units[column]
+		other := bySource[key{a.Column, b.Text()}]
+		if other != nil && bySource[key{a.Column, a.Text()}] == cell && other.Units[column].Text() == a.Text() {
+			reportStray(p, base, column, cell, other)
+		}
+	}
+}
+
+// reportStray reports the cell of a grid row whose text belongs to another one.
+func reportStray(p *lint.Pass, base, column int, cell, home *align.Row) {
+	u := cell.Units[column]
+	p.Report(lint.Finding{
+		File: p.Grid.Columns[column].File, Span: u.Span, Where: align.Where(u),
+		Message: fmt.Sprintf("this text belongs to the row %q, going by %s", align.RowKey(home.Units[column].Parent()), p.Name(base)),
+		Notes: []lint.Note{
+			{File: p.Grid.Columns[base].File, Span: cell.Units[base].Span, Text: short(cell.Units[base].Text())},
+			{File: p.Grid.Columns[base].File, Span: home.Units[base].Span, Text: short(home.Units[base].Text())},
+		},
+	})
 }
 
 // maxStrayRows bounds the rows of a column that are searched for a stray text's
@@ -87,16 +140,7 @@ func reportStrays(p *lint.Pass, pair *lexicon.Pair, base, column int, cells []fa
 		if home < 0 {
 			continue
 		}
-		row, other := p.Grid.Rows[here.row], p.Grid.Rows[cells[home].row]
-		u := row.Units[column]
-		p.Report(lint.Finding{
-			File: p.Grid.Columns[column].File, Span: u.Span, Where: align.Where(u),
-			Message: fmt.Sprintf("this text belongs to the row %q, going by %s", align.RowKey(other.Units[column].Parent()), p.Name(base)),
-			Notes: []lint.Note{
-				{File: p.Grid.Columns[base].File, Span: row.Units[base].Span, Text: short(row.Units[base].Text())},
-				{File: p.Grid.Columns[base].File, Span: other.Units[base].Span, Text: short(other.Units[base].Text())},
-			},
-		})
+		reportStray(p, base, column, &p.Grid.Rows[here.row], &p.Grid.Rows[cells[home].row])
 	}
 }
 
