@@ -207,7 +207,7 @@ const sure = 0.3
 // and none speaks against its counterpart; else it returns nil. Most lists of
 // most pages are in step.
 func (a *aligner) inStep(rows []match, units []*doc.Unit, column int) []match {
-	if len(rows) != len(units) {
+	if len(rows) != len(units) || a.exchanged(rows, units) {
 		return nil
 	}
 	fits := make([]similarity, len(rows))
@@ -221,6 +221,31 @@ func (a *aligner) inStep(rows []match, units []*doc.Unit, column int) []match {
 		rows[i] = join(rows[i], units[i], column, s)
 	}
 	return rows
+}
+
+// exchanged reports whether a table row stands opposite one of another key
+// although its own key is there too, elsewhere.
+func (a *aligner) exchanged(rows []match, units []*doc.Unit) bool {
+	if len(units) == 0 || units[0].Kind != doc.Row {
+		return false
+	}
+	keys := make(map[string]bool, len(units))
+	for _, u := range units {
+		keys[RowKey(u)] = true
+	}
+	for i, u := range units {
+		for _, c := range a.order {
+			v := rows[i].units[c]
+			if v == nil {
+				continue
+			}
+			if key := RowKey(v); key != "" && key != RowKey(u) && keys[key] {
+				return true
+			}
+			break
+		}
+	}
+	return false
 }
 
 // alone returns the match of a unit that nothing stands opposite.

@@ -19,7 +19,7 @@ type facing struct {
 
 // littleKnown is how much must be known of two texts for them to be compared at
 // all: under [lexicon.SureKnown] other evidence must join.
-const littleKnown = 1
+const littleKnown = 0.6
 
 // facings returns what stands opposite each other in two columns directly within
 // a row of the grid, where enough is known of it.

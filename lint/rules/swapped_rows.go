@@ -59,14 +59,14 @@ var swappedRows = lint.Rule{
 				if c == base || !table.Has(c) || !table.Has(base) {
 					continue
 				}
-				reportExchanged(p, t, base, c)
+				known := reportExchanged(p, t, base, c)
 				pair := p.Lexicon(base, c)
 				if pair == nil {
 					continue
 				}
 				cells := columnsOf(p, pair, t, base, c)
 				for _, at := range slices.Sorted(maps.Keys(cells)) {
-					reportStrays(p, pair, base, c, cells[at])
+					reportStrays(p, pair, t, base, c, cells[at], known)
 				}
 			}
 		}
@@ -75,8 +75,8 @@ var swappedRows = lint.Rule{
 
 // reportExchanged reports two cells of one table column of which each says to the
 // letter what the other one's counterpart says: names and values, for which no
-// words need be known.
-func reportExchanged(p *lint.Pass, table, base, column int) {
+// words need be known. It returns the cells that it reported.
+func reportExchanged(p *lint.Pass, table, base, column int) map[*align.Row]bool {
 	type key struct {
 		at   int // column of the table
 		text string
@@ -100,13 +100,16 @@ func reportExchanged(p *lint.Pass, table, base, column int) {
 		bySource[k] = cell
 		cells = append(cells, cell)
 	}
+	reported := make(map[*align.Row]bool)
 	for _, cell := range cells {
 		a, b := cell.Units[base], cell.Units[column]
 		other := bySource[key{a.Column, b.Text()}]
 		if other != nil && bySource[key{a.Column, a.Text()}] == cell && other.Units[column].Text() == a.Text() {
 			reportStray(p, base, column, cell, other)
+			reported[cell] = true
 		}
 	}
+	return reported
 }
 
 // reportStray reports the cell of a grid row whose text belongs to another one.
@@ -127,20 +130,21 @@ func reportStray(p *lint.Pass, base, column int, cell, home *align.Row) {
 const maxStrayRows = 300
 
 // reportStrays reports the cells of one table column whose text belongs to
-// another row.
-func reportStrays(p *lint.Pass, pair *lexicon.Pair, base, column int, cells []facing) {
+// another row, but for those that are known already.
+func reportStrays(p *lint.Pass, pair *lexicon.Pair, table, base, column int, cells []facing, known map[*align.Row]bool) {
 	for i, here := range cells {
-		if here.fit.Score >= pair.Low || len(cells) > maxStrayRows {
+		if here.fit.Score >= pair.Low || len(cells) > maxStrayRows || known[&p.Grid.Rows[here.row]] {
 			continue
 		}
-		home := home(pair, cells, i)
-		if home < 0 {
-			home = twin(p, pair, cells, i, column)
+		var origin *align.Row
+		if h := home(pair, cells, i); h >= 0 {
+			origin = &p.Grid.Rows[cells[h].row]
+		} else {
+			origin = twin(p, pair, here, table, base, column)
 		}
-		if home < 0 {
-			continue
+		if origin != nil {
+			reportStray(p, base, column, &p.Grid.Rows[here.row], origin)
 		}
-		reportStray(p, base, column, &p.Grid.Rows[here.row], &p.Grid.Rows[cells[home].row])
 	}
 }
 
@@ -166,16 +170,28 @@ func home(pair *lexicon.Pair, cells []facing, i int) int {
 	return best
 }
 
-// twin returns the index of the cell that the text of the i-th cell was copied
-// from, -1 if there is none: one that says the same to the letter and where it
-// corresponds, though the sources differ.
-func twin(p *lint.Pass, pair *lexicon.Pair, cells []facing, i, column int) int {
-	text := p.Grid.Rows[cells[i].row].Units[column].Text()
-	for j, other := range cells {
-		if j != i && cells[i].fit.Score < pair.Low/2 && other.fit.Score >= pair.Usual*0.7 &&
-			p.Grid.Rows[other.row].Units[column].Text() == text {
-			return j
+// twin returns the row of the cell that the text of a cell was copied from, nil
+// if there is none: one of another source that says the same to the letter, where
+// either much is known of the copy or the original corresponds.
+func twin(p *lint.Pass, pair *lexicon.Pair, here facing, table, base, column int) *align.Row {
+	if here.fit.Score >= pair.Low/2 {
+		return nil
+	}
+	own := &p.Grid.Rows[here.row]
+	a, b := own.Units[base], own.Units[column]
+	for i := table + 1; i < p.Grid.Rows[table].End; i++ {
+		cell := &p.Grid.Rows[i]
+		if cell.Kind != doc.Cell || cell == own || !cell.Has(base) || !cell.Has(column) ||
+			cell.Units[base].Column != a.Column || cell.Units[column].Text() != b.Text() || cell.Units[base].Text() == a.Text() {
+			continue
+		}
+		if cell.Units[base].Text() == b.Text() {
+			return nil // a value that is not translated: it was changed, not copied
+		}
+		there := pair.Fit(pair.From(cell.Units[base].Text()), here.b)
+		if here.fit.Known >= lexicon.SureKnown && there.Score > here.fit.Score || there.Known >= littleKnown && there.Score >= pair.Usual*0.7 {
+			return cell
 		}
 	}
-	return -1
+	return nil
 }
