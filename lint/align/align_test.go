@@ -497,6 +497,9 @@ func bigTable(n int, row func(i int) string) string {
 
 // TestHugeTables aligns tables that a square of comparisons would not end with.
 func TestHugeTables(t *testing.T) {
+	if testing.Short() {
+		t.Skip("pages of this size take minutes under the race detector")
+	}
 	translated := func(lang string) func(int) string {
 		return func(i int) string { return fmt.Sprintf("| %s %d | %s |\n", lang, i, lang) }
 	}

@@ -193,6 +193,9 @@ func checkModel(t *testing.T, u *doc.Unit) {
 // TestHugeTables asks for the models of tables that claim more places than fit
 // in memory.
 func TestHugeTables(t *testing.T) {
+	if testing.Short() {
+		t.Skip("tables of this size take minutes under the race detector")
+	}
 	tests := []struct{ name, reason, drawing string }{
 		{"all at once", "each cell claims a million places", strings.Repeat(strings.Repeat("x1000x1000 ", 12)+"\n", 200)},
 		{"far right", "rows are filled up to a cell far to the right that hangs down",

@@ -338,6 +338,9 @@ func TestReference(t *testing.T) {
 
 // TestHostile parses pages on which a parser may hang or overflow its stack.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("pages of this size take minutes under the race detector")
+	}
 	tests := []struct {
 		name, reason, src, keeps string
 	}{

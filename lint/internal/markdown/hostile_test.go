@@ -13,6 +13,9 @@ import (
 // lose content. The bound on time is far above what any of them takes and far
 // below what an unguarded parser takes.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("pages of this size take minutes under the race detector")
+	}
 	deep := func(n int, line func(i int) string) string {
 		var b strings.Builder
 		for i := range n {
