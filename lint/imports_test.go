@@ -24,11 +24,12 @@ var house = map[string][]string{
 	"lint/internal/html":        {"lint/doc"},
 	"lint/internal/markdown":    {"lint/doc", "lint/internal/frontmatter", "lint/internal/html"},
 	"lint/internal/site":        {"lint/doc", "lint/lang", "lint/internal/frontmatter"},
+	"lint/internal/git":         {},
 	"lint/fact":                 {"lint/doc", "lint/lang"},
 	"lint/align":                {"lint/doc", "lint/fact"},
 	"lint": {
 		"lint/doc", "lint/lang", "lint/fact", "lint/align",
-		"lint/internal/html", "lint/internal/markdown", "lint/internal/site",
+		"lint/internal/html", "lint/internal/markdown", "lint/internal/site", "lint/internal/git",
 	},
 	"lint/rules":    {"lint", "lint/doc", "lint/lang", "lint/fact", "lint/align"},
 	"lint/report":   {"lint", "lint/doc", "lint/lang", "lint/align"},

@@ -24,12 +24,14 @@ func All() []lint.Rule {
 		missingColumn,
 		missingImage,
 		missingItem,
+		missingPage,
 		missingParagraph,
 		missingRow,
 		missingSection,
 		missingTable,
 		movedRow,
 		numberChanged,
+		orphanPage,
 		tableShape,
 	}
 }
