@@ -20,7 +20,7 @@ const maxSample = 160
 // learn returns the lexicon of the tree, learned at the first call.
 func (s *Session) learn() *lexicon.Lexicon {
 	s.learned.Do(func() {
-		pages := sample(s.all)
+		pages := sample(s.index.Pages)
 		grids := make([]*align.Grid, len(pages))
 		var group errgroup.Group
 		group.SetLimit(s.jobs())

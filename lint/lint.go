@@ -98,6 +98,9 @@ type Pass struct {
 	// Grid is the page. It is shared by all rules and must not be changed.
 	Grid *align.Grid
 
+	// Site is what else there is in the tree. It is shared by all pages.
+	Site *SiteIndex
+
 	lexicon  *lexicon.Lexicon
 	findings []Finding
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/doclint/doclint/lint/align"
 	"github.com/doclint/doclint/lint/doc"
 	"github.com/doclint/doclint/lint/fact"
+	"github.com/doclint/doclint/lint/internal/git"
 	"github.com/doclint/doclint/lint/internal/html"
 	"github.com/doclint/doclint/lint/internal/markdown"
 	"github.com/doclint/doclint/lint/internal/site"
@@ -31,6 +32,16 @@ var ErrOneLanguage = site.ErrOneLanguage
 // A Config says what to lint and how. Only FS and Rules are required.
 type Config struct {
 	FS fs.FS // the tree, rooted at the common parent of what is linted
+
+	// Dir is the folder of the disk that FS is, if it is one: git is asked what
+	// it ignores there. Else, and where there is no git, the .gitignore files of
+	// the tree are read.
+	Dir string
+
+	// JoinKeys are the keys of front matter of which equal values make files one
+	// page where their paths do not, in order of precedence. Nil is a list of
+	// those that generators use, an empty list none.
+	JoinKeys []string
 
 	// Files, if any, are taken for one page in several languages and nothing
 	// further is looked for.
@@ -65,6 +76,14 @@ type Page struct {
 	SourceReason string
 	Layout       string // name of the layout that paired the files
 	LayoutReason string
+	Section      *Section // that the page belongs to, nil if to none
+}
+
+// A Section is the pages of one part of the tree, whose locales are kept apart at
+// the same place. Pages share it, and it must not be changed.
+type Section struct {
+	Source  string   // tag of the source locale of most pages, "" if not known
+	Locales []string // tags that any of the pages is there in, sorted
 }
 
 // An Unpaired is a file that has no counterpart, and why none was found.
@@ -84,8 +103,8 @@ type Skipped struct {
 type Session struct {
 	cfg      Config
 	rules    []Rule // those that are on, by name
-	all      []Page // of the tree, by name
-	pages    []Page // those to lint
+	pages    []Page
+	index    *SiteIndex
 	unpaired []Unpaired
 	skipped  []Skipped
 	source   string
@@ -121,7 +140,10 @@ func NewSession(cfg Config) (*Session, error) {
 
 // discover asks site for the pages and makes them this package's.
 func (s *Session) discover() error {
-	opts := site.Options{Source: s.cfg.Source}
+	opts := site.Options{Source: s.cfg.Source, JoinKeys: s.cfg.JoinKeys}
+	if s.cfg.Dir != "" {
+		opts.List = func() ([]string, error) { return git.Files(s.cfg.Dir) }
+	}
 	// Of ours the last that matches holds, of site's the first.
 	for _, o := range slices.Backward(s.cfg.Locales) {
 		opts.Locales = append(opts.Locales, site.LocaleOverride{Glob: o.Glob, Tag: o.Tag})
@@ -137,17 +159,13 @@ func (s *Session) discover() error {
 		return err
 	}
 	s.source, s.layout = tree.Source, tree.Layout
-	for _, p := range tree.Pages {
-		page := Page{
-			Name: p.Name, Source: p.Source, SourceReason: p.SourceReason,
-			Layout: p.Layout, LayoutReason: p.LayoutReason,
-		}
-		for _, f := range p.Files {
-			page.Files = append(page.Files, File{f.Path, f.Locale})
-		}
-		s.all = append(s.all, page)
-		if s.cfg.Keep == nil || s.cfg.Keep(page.Files) {
-			s.pages = append(s.pages, page)
+	s.index = newSiteIndex(tree)
+	if s.pages = s.index.Pages; s.cfg.Keep != nil {
+		s.pages = nil
+		for _, page := range s.index.Pages {
+			if s.cfg.Keep(page.Files) {
+				s.pages = append(s.pages, page)
+			}
 		}
 	}
 	for _, u := range tree.Unpaired {
@@ -161,6 +179,10 @@ func (s *Session) discover() error {
 
 // Pages returns the pages of the tree by name.
 func (s *Session) Pages() []Page { return s.pages }
+
+// Site returns the index of all pages of the tree, those that Keep left out
+// included.
+func (s *Session) Site() *SiteIndex { return s.index }
 
 // Unpaired returns the files without counterpart by path.
 func (s *Session) Unpaired() []Unpaired { return s.unpaired }
@@ -257,7 +279,7 @@ func parse(f *doc.File) *doc.Document {
 func (s *Session) judge(grid *align.Grid) []Finding {
 	var findings []Finding
 	for _, rule := range s.rules {
-		pass := &Pass{Grid: grid}
+		pass := &Pass{Grid: grid, Site: s.index}
 		if rule.Lexicon {
 			pass.lexicon = s.learn()
 		}

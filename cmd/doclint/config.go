@@ -22,6 +22,7 @@ type configuration struct {
 	path    string // of the file, "" if none was read
 	source  string
 	locales []lint.LocaleOverride // globs relative to the file's folder
+	join    []string              // nil if nothing is said
 	levels  []level               // "all" first
 }
 
@@ -110,7 +111,7 @@ func (c *configuration) parse(text []byte) error {
 }
 
 func (c *configuration) root(body ast.Node) error {
-	keys := []string{"source", "locales", "rules"}
+	keys := []string{"source", "locales", "join", "rules"}
 	return entries(body, "the configuration", func(key *token.Token, value ast.Node) error {
 		switch key.Value {
 		case "source":
@@ -123,13 +124,27 @@ func (c *configuration) root(body ast.Node) error {
 				c.locales = append(c.locales, lint.LocaleOverride{Glob: glob.Value, Tag: tag})
 				return err
 			})
+		case "join":
+			list, ok := value.(*ast.SequenceNode)
+			if !ok {
+				return fault(value.GetToken(), "want a list of keys, as in [translationKey, id]")
+			}
+			c.join = []string{}
+			for _, item := range list.Values {
+				name, err := scalar(item, "a key of front matter")
+				if err != nil {
+					return err
+				}
+				c.join = append(c.join, name)
+			}
+			return nil
 		case "rules":
 			return entries(value, "rules", c.rule)
 		}
 		if meant := didYouMean(key.Value, keys); meant != "" {
 			return fault(key, "unknown key %q%s", key.Value, meant)
 		}
-		return fault(key, "unknown key %q: there are %s", key.Value, "source, locales and rules")
+		return fault(key, "unknown key %q: there are %s", key.Value, "source, locales, join and rules")
 	})
 }
 

@@ -114,6 +114,9 @@ func (a *app) stats(w *work, stats lint.Stats, took time.Duration) {
 	}
 	a.say("files: %d; pages: %d; units: %d", stats.Files, stats.Pages, stats.Units)
 	a.say("locales: %s; source: %s", strings.Join(stats.Locales, ", "), source)
+	for _, c := range w.session.Site().Coverage() {
+		a.say("%s: %d of %d pages (%d %%)", c.Locale, c.Pages, c.Of, 100*c.Pages/c.Of)
+	}
 	a.say("configuration: %s", config)
 	a.say("%.2f seconds", took.Seconds())
 }
@@ -161,7 +164,7 @@ func (l locales) of(page lint.PageResult) []lint.Finding {
 	}
 	var out []lint.Finding
 	for _, f := range page.Findings {
-		concerns := l.has(f.File.Locale())
+		concerns := l.has(f.About())
 		if page.Grid.Source < 0 && len(page.Grid.Columns) == 2 {
 			concerns = concerns || slices.ContainsFunc(f.Notes, func(n lint.Note) bool { return l.has(n.File.Locale()) })
 		}

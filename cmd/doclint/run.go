@@ -84,13 +84,13 @@ Exit status: 0 nothing at or over --fail-on; 1 findings; 2 it could not run.`,
 	root.SetFlagErrorFunc(flagError)
 	s.treeFlags(root)
 	s.lintFlags(root)
-	root.AddCommand(a.pages(), a.grid(), a.rules(), a.explain(), a.version())
+	root.AddCommand(a.pages(), a.grid(), a.rules(), a.explain(), a.init(), a.version())
 	return root
 }
 
 // commandNames are the commands, for whoever misspells one and so names a path.
 func commandNames() []string {
-	return []string{"pages", "grid", "rules", "explain", "version", "completion", "help"}
+	return []string{"pages", "grid", "rules", "explain", "init", "version", "completion", "help"}
 }
 
 // flagNames are the flags of a command.
@@ -326,7 +326,7 @@ func (a *app) lookAt(t tree, s settings) (*work, error) {
 // settings puts together what the defaults, the configuration and the command
 // line say: the later beats the earlier.
 func (w *work) settings(s settings, working string) lint.Config {
-	cfg := lint.Config{FS: w.tree.fs, Source: w.config.source, Rules: rules.All(), Jobs: s.jobs}
+	cfg := lint.Config{FS: w.tree.fs, Dir: w.tree.root, Source: w.config.source, JoinKeys: w.config.join, Rules: rules.All(), Jobs: s.jobs}
 	if s.source != "" {
 		cfg.Source = s.source
 	}

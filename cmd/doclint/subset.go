@@ -41,6 +41,18 @@ func (s subset) Open(name string) (fs.File, error) {
 	return &partial{File: f, list: func() ([]fs.DirEntry, error) { return s.ReadDir(name) }}, nil
 }
 
+// ReadLink returns the target of a symbolic link of the subset. It fails for all
+// where the file system cannot read links.
+func (s subset) ReadLink(name string) (string, error) {
+	reader, ok := s.FS.(interface {
+		ReadLink(name string) (string, error)
+	})
+	if shown, _ := s.shows(name); !shown || !ok {
+		return "", &fs.PathError{Op: "readlink", Path: name, Err: fs.ErrInvalid}
+	}
+	return reader.ReadLink(name)
+}
+
 // ReadDir lists a folder of the subset.
 func (s subset) ReadDir(name string) ([]fs.DirEntry, error) {
 	shown, above := s.shows(name)

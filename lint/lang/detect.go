@@ -16,6 +16,11 @@ type Detection struct {
 	// that has no profile.
 	Tag string
 
+	// Script is the ISO 15924 code of the script that most of the prose is in
+	// ("Latn", "Cyrl", "Hani", "Kore"), known also where Tag is not. It is empty if
+	// there is no such.
+	Script string
+
 	// Letters counts the letters of prose in the script of the verdict, or of all
 	// scripts where there is none. Code, markup and addresses are not prose.
 	Letters int
@@ -214,11 +219,15 @@ func (c *census) verdict() Detection {
 		}
 		tag = profiles[best].tag
 	}
+	code := ""
+	if share > 0 {
+		code = codes[top]
+	}
 	confidence = min(confidence, max(0, 0.5+share/2))
 	if tag == "" || confidence < told {
-		return Detection{Letters: c.all(), Confidence: confidence}
+		return Detection{Script: code, Letters: c.all(), Confidence: confidence}
 	}
-	return Detection{Tag: tag, Letters: letters, Confidence: confidence}
+	return Detection{Tag: tag, Script: code, Letters: letters, Confidence: confidence}
 }
 
 // eastAsian tells Japanese and the two orthographies of Chinese. Kana make up a

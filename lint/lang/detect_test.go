@@ -222,3 +222,19 @@ func FuzzCanonical(f *testing.F) {
 		}
 	})
 }
+
+func TestDetectScript(t *testing.T) {
+	for _, c := range []struct{ text, want, reason string }{
+		{"Привет", "Cyrl", "one word says which script, not which language"},
+		{"مرحبا", "Arab", "the same"},
+		{"नमस्ते 8080", "Deva", "digits are no letters"},
+		{"สวัสดี", "Thai", "a script of one language"},
+		{"日本", "Hani", "characters that three languages share"},
+		{"안녕", "Kore", "Hangul"},
+		{"8080 😀", "", "no letters"},
+	} {
+		if got := Detect(c.text).Script; got != c.want {
+			t.Errorf("the script of %q is %q, want %q: %s", c.text, got, c.want, c.reason)
+		}
+	}
+}

@@ -4,6 +4,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -11,15 +12,17 @@ import (
 
 // Canonical returns the canonical BCP 47 form of a tag as people write it in
 // paths and settings: "zh_cn" is "zh-CN", "zh-hans" is "zh-Hans", "jp" is "ja",
-// "brazilian-portuguese" is "pt-BR". A tag is neither shortened nor maximised:
-// "zh", "zh-CN" and "zh-Hans" stay three tags, which Equal holds to be one.
+// "brazilian-portuguese" is "pt-BR", "日本語" is "ja". A tag is neither shortened
+// nor maximised: "zh", "zh-CN" and "zh-Hans" stay three tags, which Equal holds to
+// be one. What says which state of the text is meant is left out: "en-snapshot" is
+// "en".
 //
 // ok is false if the string names none of the languages of this package: those
 // that CLDR covers at level "modern" and a few more that documentation is
 // written in. So "api", "css", "new" or "mac", which are valid tags of ISO 639,
 // are not languages here; "id", "it", "is", "br" and "ml" are.
 func Canonical(tag string) (canonical string, ok bool) {
-	key := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-")
+	key := spelling(tag)
 	if alias, found := aliases[key]; found {
 		return alias, true
 	}
@@ -41,6 +44,51 @@ func Canonical(tag string) (canonical string, ok bool) {
 		return "", false
 	}
 	return base + script + region + variant, true
+}
+
+// states are what a tag may be followed by that is no part of it.
+var states = []string{"-snapshot", "-latest"}
+
+// spelling returns a tag in the form in which the tables of names hold it.
+func spelling(tag string) string {
+	key := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-")
+	for _, state := range states {
+		key = strings.TrimSuffix(key, state)
+	}
+	return strings.ReplaceAll(key, " ", "-")
+}
+
+// Doubtful returns the tags, in canonical form, that a string may stand for but
+// mostly does not: "br", which is Breton, is in the names of files as often Brazil
+// and so "pt-BR"; "in" is Indonesia's, India's or a word; "por" is the code of
+// Portuguese in ISO 639-2. Who takes one of them needs to be told by the text. It
+// is nil for nearly all strings; what Canonical returns is not among them.
+func Doubtful(tag string) []string {
+	if len(tag) > 3 {
+		return nil
+	}
+	return doubtful[strings.ToLower(tag)]
+}
+
+// Regional reports whether a tag names a region in which documentation in the
+// language is kept apart, or none: "pt-BR" and "de" do, "is-BR" and "it-IS", which
+// are words that happen to be subtags, do not.
+func Regional(tag string) bool {
+	canonical, ok := Canonical(tag)
+	if !ok {
+		return false
+	}
+	t := language.Make(canonical)
+	region, confidence := t.Region()
+	if confidence != language.Exact || !strings.Contains(canonical, "-"+region.String()) {
+		return true
+	}
+	base, _, _ := strings.Cut(canonical, "-")
+	if known, more := spoken[base]; more {
+		return slices.Contains(strings.Fields(known), region.String())
+	}
+	likely, _ := language.Make(base).Region()
+	return likely == region
 }
 
 // subtags reads what follows the language in a lower-case tag. Each part that is

@@ -1,6 +1,9 @@
 package lang
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCanonical(t *testing.T) {
 	for _, c := range []struct{ tag, want, reason string }{
@@ -44,10 +47,17 @@ func TestCanonical(t *testing.T) {
 		{"mo", "", "x/text reads it as ro-MD"},
 		{"und", "", "says that there is no language"},
 		{"en-", "", "an empty subtag"},
-		{"en-snapshot", "", "no subtag"},
+		{"en-snapshot", "en", "a state of the text is no part of the tag"},
+		{"pt_BR_latest", "pt-BR", "the same"},
+		{"snapshot", "", "a state of no language"},
 		{"de-1x", "", "no region"},
 		{"zh-CN-Hans", "", "script after region"},
-		{"日本語", "", "not ASCII"},
+		{"日本語", "ja", "a language's own name for itself"},
+		{"Français", "fr", "the same, in any case"},
+		{"简体中文", "zh-Hans", "the same, with its script"},
+		{"Bahasa Indonesia", "id", "the same, in two words"},
+		{"日本", "", "a country"},
+		{"สวัสดี", "", "a word"},
 		{"\xff\x00", "", "not text"},
 	} {
 		got, ok := Canonical(c.tag)
@@ -117,6 +127,53 @@ func TestDirection(t *testing.T) {
 	} {
 		if got := Direction(tag); got != want {
 			t.Errorf("Direction(%q) = %q, want %q", tag, got, want)
+		}
+	}
+}
+
+func TestDoubtful(t *testing.T) {
+	for _, c := range []struct{ tag, want, reason string }{
+		{"BR", "pt-BR", "Brazil, though br is Breton"},
+		{"in", "id hi", "the old code of Indonesian, and India"},
+		{"jpn", "ja", "three letters of ISO 639-2"},
+		{"de", "", "a tag that is not in doubt"},
+		{"api", "", "none of a language that documentation is written in"},
+		{"ไทย", "", "not ASCII"},
+	} {
+		if got := strings.Join(Doubtful(c.tag), " "); got != c.want {
+			t.Errorf("Doubtful(%q) = %q, want %q: %s", c.tag, got, c.want, c.reason)
+		}
+	}
+	for key, tags := range doubtful {
+		for _, tag := range tags {
+			if got, ok := Canonical(tag); !ok || got != tag {
+				t.Errorf("doubtful %s: %q is not canonical", key, tag)
+			}
+		}
+	}
+}
+
+func TestRegional(t *testing.T) {
+	for _, c := range []struct {
+		tag    string
+		want   bool
+		reason string
+	}{
+		{"pt-BR", true, "Brazil"},
+		{"zh_tw", true, "as written in paths"},
+		{"es-419", true, "Latin America"},
+		{"ja-JP", true, "the region that goes without saying"},
+		{"th-TH", true, "the same"},
+		{"de", true, "no region"},
+		{"zh-Hans", true, "a script is none"},
+		{"ca-valencia", true, "nor is a variant"},
+		{"is-BR", false, "what-is-br"},
+		{"it-IS", false, "what-it-is"},
+		{"no-IT", false, "two words"},
+		{"api", false, "no language"},
+	} {
+		if got := Regional(c.tag); got != c.want {
+			t.Errorf("Regional(%q) = %v: %s", c.tag, got, c.reason)
 		}
 	}
 }

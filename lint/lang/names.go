@@ -50,6 +50,46 @@ var aliases = map[string]string{
 	"chinese-simplified": "zh-Hans", "simplified-chinese": "zh-Hans",
 	"chinese-traditional": "zh-Hant", "traditional-chinese": "zh-Hant",
 	"euskara": "eu", "farsi": "fa", "mandarin": "zh", "norwegian-bokmal": "nb", "oriya": "or", "tagalog": "fil",
+
+	"bahasa-indonesia": "id", "dansk": "da", "deutsch": "de", "español": "es", "français": "fr", "italiano": "it",
+	"magyar": "hu", "nederlands": "nl", "norsk": "no", "polski": "pl", "português": "pt", "português-brasil": "pt-BR",
+	"română": "ro", "suomi": "fi", "svenska": "sv", "tiếng-việt": "vi", "türkçe": "tr", "čeština": "cs",
+	"ελληνικά": "el", "български": "bg", "русский": "ru", "українська": "uk", "עברית": "he", "العربية": "ar",
+	"فارسی": "fa", "हिन्दी": "hi", "বাংলা": "bn", "ไทย": "th", "中文": "zh", "简体中文": "zh-Hans", "繁體中文": "zh-Hant",
+	"繁体中文": "zh-Hant", "正體中文": "zh-Hant", "日本語": "ja", "한국어": "ko",
+}
+
+// doubtful maps what may stand where a tag should to tags that it may mean: codes
+// of countries that are also words, tags of other languages or of nothing, and
+// three-letter codes of ISO 639-2.
+//
+// Source: as for aliases; ISO 3166-1 and ISO 639-2.
+var doubtful = map[string][]string{
+	"at": {"de-AT"}, "bd": {"bn"}, "br": {"pt-BR"}, "by": {"be"}, "ch": {"zh", "de-CH"}, "ee": {"et"}, "gb": {"en-GB"},
+	"ge": {"ka"}, "il": {"he"}, "in": {"id", "hi"}, "ir": {"fa"}, "kh": {"km"}, "mm": {"my"}, "mx": {"es-MX"},
+	"my": {"ms"}, "np": {"ne"}, "ph": {"fil"}, "pk": {"ur"}, "rs": {"sr"}, "se": {"sv"}, "si": {"sl"}, "sp": {"es"},
+	"us": {"en-US"},
+
+	"ara": {"ar"}, "ben": {"bn"}, "ces": {"cs"}, "chi": {"zh"}, "chn": {"zh"}, "chs": {"zh-Hans"}, "cht": {"zh-Hant"},
+	"cze": {"cs"}, "dan": {"da"}, "deu": {"de"}, "dut": {"nl"}, "ell": {"el"}, "eng": {"en"}, "esp": {"es"},
+	"fas": {"fa"}, "fin": {"fi"}, "fra": {"fr"}, "fre": {"fr"}, "ger": {"de"}, "heb": {"he"}, "hin": {"hi"},
+	"hun": {"hu"}, "ind": {"id"}, "ita": {"it"}, "jap": {"ja"}, "jpn": {"ja"}, "kor": {"ko"}, "nld": {"nl"},
+	"per": {"fa"}, "pol": {"pl"}, "por": {"pt"}, "ron": {"ro"}, "rus": {"ru"}, "spa": {"es"}, "swe": {"sv"},
+	"tha": {"th"}, "tur": {"tr"}, "ukr": {"uk"}, "vie": {"vi"}, "zho": {"zh"},
+}
+
+// spoken are those in which documentation in a language is kept apart, where they
+// are more than the one that goes without saying.
+//
+// Source: the locales at level "modern" in coverageLevels.json of cldr-core 48.2
+// that name a region, and those that software ships in.
+var spoken = map[string]string{
+	"ar": "001 AE BH DZ EG IQ JO KW LB LY MA OM QA SA SD SY TN YE", "bn": "BD IN", "ca": "AD ES FR IT", "cs": "CZ",
+	"de": "AT BE CH DE LI LU", "el": "CY GR", "en": "001 150 AU CA GB HK IE IN MY NZ PH SG UK US ZA",
+	"es": "419 AR BO CL CO CR DO EC ES GT HN LA MX NI PA PE PR PY SV US UY VE", "fa": "AF IR", "fr": "BE CA CH FR LU MA",
+	"hr": "BA HR", "it": "CH IT", "ko": "KP KR", "ms": "BN MY SG", "nl": "BE NL", "nb": "NO", "no": "NO",
+	"pa": "IN PK", "pt": "AO BR MZ PT", "ro": "MD RO", "ru": "BY KZ RU UA", "sr": "BA ME RS XK", "sv": "FI SE",
+	"sw": "KE TZ", "ta": "IN LK SG", "tr": "CY TR", "ur": "IN PK", "zh": "CN HK MO SG TW", "yue": "CN HK",
 }
 
 // variants are the BCP 47 variant subtags that documentation uses.

@@ -34,6 +34,14 @@ const (
 	scripts // how many there are
 )
 
+// codes are those of ISO 15924.
+var codes = [scripts]string{
+	latin: "Latn", grek: "Grek", cyrl: "Cyrl", armn: "Armn", hebr: "Hebr", arab: "Arab", deva: "Deva", beng: "Beng",
+	guru: "Guru", gujr: "Gujr", orya: "Orya", taml: "Taml", telu: "Telu", knda: "Knda", mlym: "Mlym", sinh: "Sinh",
+	thai: "Thai", laoo: "Laoo", mymr: "Mymr", geor: "Geor", ethi: "Ethi", khmr: "Khmr", hang: "Kore", kana: "Jpan",
+	han: "Hani",
+}
+
 // A stretch is a range of code points of one script, both ends included.
 type stretch struct {
 	first, last rune

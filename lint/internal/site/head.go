@@ -26,28 +26,31 @@ var translated = []string{
 // A head is what the first bytes of a file tell.
 type head struct {
 	language lang.Detection
+	heard    bool // the language was asked for
 	keys     uint // the bit of each key in translated that is there
 }
 
-// heads reads files, each at most once.
+// heads reads files, each at most twice.
 type heads struct {
 	fsys    fs.FS
 	read    map[string]head
+	failed  map[string]bool
 	skipped []Skipped
 }
 
+func newHeads(fsys fs.FS) heads {
+	return heads{fsys: fsys, read: map[string]head{}, failed: map[string]bool{}}
+}
+
 // of returns the head of a file; what cannot be read tells nothing. The language
-// is told only if the file is first asked for with text, since that costs more
-// than the reading.
+// is told only if it is asked for, since that costs more than the reading.
 func (h *heads) of(path string, text bool) head {
-	if known, ok := h.read[path]; ok {
+	known, ok := h.read[path]
+	if ok && (known.heard || !text) {
 		return known
 	}
-	src, err := h.bytes(path)
-	if err != nil {
-		h.skipped = append(h.skipped, Skipped{path, reason(err)})
-	}
-	var result head
+	src := h.bytes(path)
+	result := head{heard: text}
 	body := src
 	if block, ok := frontmatter.Read(src); ok {
 		body = src[block.Span.End:]
@@ -64,13 +67,37 @@ func (h *heads) of(path string, text bool) head {
 	return result
 }
 
-func (h *heads) bytes(path string) ([]byte, error) {
-	f, err := h.fsys.Open(path)
+// keys returns the values of keys in the front matter of a file, "" where there is
+// none.
+func (h *heads) keys(path string, keys []string) []string {
+	values := make([]string, len(keys))
+	if block, ok := frontmatter.Read(h.bytes(path)); ok {
+		for i, key := range keys {
+			if field, ok := block.Get(key); ok {
+				values[i] = field.Value
+			}
+		}
+	}
+	return values
+}
+
+// bytes returns the first bytes of a file. A file that cannot be read is noted.
+func (h *heads) bytes(path string) []byte {
+	src, err := readHead(h.fsys, path, headSize)
+	if err != nil && !h.failed[path] {
+		h.failed[path] = true
+		h.skipped = append(h.skipped, Skipped{path, reason(err)})
+	}
+	return src
+}
+
+func readHead(fsys fs.FS, path string, size int64) ([]byte, error) {
+	f, err := fsys.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // read only: nothing is lost
-	return io.ReadAll(io.LimitReader(f, headSize))
+	return io.ReadAll(io.LimitReader(f, size))
 }
 
 // sample returns at most n of the items, evenly spread.

@@ -27,7 +27,7 @@ func Named(fsys fs.FS, paths []string, opts Options) (*Tree, error) {
 	if len(paths) == 0 {
 		return nil, ErrOneLanguage
 	}
-	s := &survey{heads: heads{fsys: fsys, read: map[string]head{}}, opts: opts}
+	s := &survey{heads: newHeads(fsys), opts: opts}
 	for _, name := range paths {
 		s.files = append(s.files, newFile(path.Clean(name)))
 	}
@@ -37,7 +37,7 @@ func Named(fsys fs.FS, paths []string, opts Options) (*Tree, error) {
 	page := s.samePage()
 	if s.unlike = page == ""; s.unlike {
 		for i := range s.files {
-			s.byText(&s.files[i])
+			s.byText(int32(i))
 		}
 	}
 	s.nameNamed()
@@ -47,9 +47,9 @@ func Named(fsys fs.FS, paths []string, opts Options) (*Tree, error) {
 	if err := s.distinct(); err != nil {
 		return nil, err
 	}
-	g := group{name: cmp.Or(page, s.files[0].stem)}
+	g := group{name: cmp.Or(page, s.files[0].stem())}
 	for i := range s.files {
-		g.files = append(g.files, i)
+		g.files = append(g.files, int32(i))
 	}
 	s.groups = []group{g}
 	s.sources()
@@ -62,37 +62,45 @@ func Named(fsys fs.FS, paths []string, opts Options) (*Tree, error) {
 // samePage returns the page that all files are by their paths, each in a locale of
 // its own, and chooses the readings that say so; or "".
 func (s *survey) samePage() string {
-	pages := []string{s.files[0].stem}
-	for _, r := range s.files[0].readings {
-		pages = append(pages, r.page)
+	var pages []int32
+	for n := range s.last(0) {
+		pages = append(pages, s.claims[n].page)
+	}
+	if bare := s.files[0].bare; bare >= 0 {
+		pages = append([]int32{bare}, pages...)
 	}
 	for _, page := range pages {
-		of := map[int]claim{}
+		of := map[int32]member{}
 		locales := map[string]bool{}
-		for _, c := range s.claims[page] {
-			of[c.file] = c
-			locales[c.locale] = true
+		for _, m := range s.members[page] {
+			file, locale := s.who(m)
+			of[file] = m
+			locales[locale] = true
 		}
-		if len(of) < len(s.files) || len(locales) < len(s.files) || len(s.claims[page]) > len(s.files) {
+		if len(of) < len(s.files) || len(locales) < len(s.files) || len(s.members[page]) > len(s.files) {
 			continue
 		}
 		for i := range s.files {
-			s.files[i].chosen, s.files[i].locale = of[i].reading, of[i].locale
+			if m := of[int32(i)]; m >= 0 {
+				s.files[i].chosen, s.files[i].locale = int32(m), s.claims[m].locale
+			}
 		}
-		return page
+		return s.page(0)
 	}
 	return ""
 }
 
 // byText chooses the reading of a path that the text bears out.
-func (s *survey) byText(f *file) {
+func (s *survey) byText(i int32) {
+	f := &s.files[i]
 	if f.fixed {
 		return
 	}
 	language := s.of(f.path, true).language
-	for _, r := range f.readings {
-		if lang.Base(r.locale) == lang.Base(language.Tag) && lang.Agrees(r.tag, language) || language.Tag == "" && f.locale == "" {
-			f.locale = r.locale
+	for n := f.first; n < s.last(i); n++ {
+		c := &s.claims[n]
+		if lang.Base(c.locale) == lang.Base(language.Tag) && lang.Agrees(c.locale, language) || language.Tag == "" && f.locale == "" && !c.doubtful {
+			f.locale = c.locale
 		}
 	}
 }

@@ -11,9 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -24,6 +22,17 @@ import (
 type Options struct {
 	Source  string           // BCP 47 tag of the locale that others were translated from
 	Locales []LocaleOverride // the first that matches a path holds
+
+	// JoinKeys are the keys of front matter, joined by dots where they are nested,
+	// of which equal values make pages one where paths do not. Nil is
+	// DefaultJoinKeys; an empty list is none.
+	JoinKeys []string
+
+	// List returns the files that are to be looked at, slash-separated and
+	// relative to the root, in any order; a folder stands for all that is in it.
+	// It is how a version control system says what it ignores. If it is nil, fails
+	// or returns nothing, the .gitignore files of the tree are read instead.
+	List func() ([]string, error)
 }
 
 // A LocaleOverride sets the locale of all files whose path matches a glob, in
@@ -46,7 +55,17 @@ type Page struct {
 	SourceReason string
 	Layout       string // the name of a layout, or "" for a page in one locale
 	LayoutReason string
-	Files        []File // by locale, each once
+	Files        []File   // by locale, each once
+	Section      *Section // that the page belongs to, or nil
+}
+
+// A Section is the pages of one part of the tree whose locales are kept apart at
+// the same place.
+type Section struct {
+	Source  string   // of most of its pages, or ""
+	Locales []string // that any of its pages is there in, sorted
+
+	sources map[string]int // how many pages have each
 }
 
 // A File is a page in one locale.
@@ -66,26 +85,28 @@ type Skipped struct{ Path, Reason string }
 // they cannot be one page.
 var ErrOneLanguage = errors.New("the files named are in one language")
 
-// extensions are those of the pages that are looked for in a tree.
-var extensions = map[string]bool{".md": true, ".markdown": true, ".mdx": true, ".html": true, ".htm": true}
-
-// Discover finds the pages of the whole tree. Hidden files and folders,
-// node_modules, vendor and symbolic links are passed over. Time is linear in the
-// number of files; of few is more than the name read, and of none more than the
-// head. An error is one of the options, or that the root cannot be read.
+// Discover finds the pages of the whole tree. What is ignored, hidden files and
+// folders, node_modules and vendor are passed over. A symbolic link is followed if
+// the file system can read links, the target is in the tree, and it is not found
+// there anyway. Time is linear in the number of files; of few is more than the
+// name read, and of none more than the head. An error is one of the options, or
+// that the root cannot be read.
 func Discover(fsys fs.FS, opts Options) (*Tree, error) {
 	opts, err := opts.canonical()
 	if err != nil {
 		return nil, err
 	}
-	s := &survey{heads: heads{fsys: fsys, read: map[string]head{}}, opts: opts}
-	if err := s.walk(fsys); err != nil {
+	s := &survey{heads: newHeads(fsys), opts: opts}
+	if err := s.list(); err != nil {
 		return nil, err
 	}
 	s.claim()
 	s.judge()
 	s.settle()
 	s.group()
+	s.join()
+	s.withdraw()
+	s.shifted()
 	s.sources()
 	return s.tree(), nil
 }
@@ -110,6 +131,9 @@ func (o Options) canonical() (Options, error) {
 		}
 		o.Locales[i].Tag = tag
 	}
+	if o.JoinKeys == nil {
+		o.JoinKeys = DefaultJoinKeys()
+	}
 	return o, nil
 }
 
@@ -121,30 +145,6 @@ func (o Options) override(path string) (LocaleOverride, bool) {
 		}
 	}
 	return LocaleOverride{}, false
-}
-
-// walk lists the pages of the tree.
-func (s *survey) walk(fsys fs.FS) error {
-	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			if name == "." {
-				return err
-			}
-			s.skipped = append(s.skipped, Skipped{name, reason(err)})
-			return nil
-		}
-		base := path.Base(name)
-		switch {
-		case name == ".":
-		case d.IsDir():
-			if base[0] == '.' || base == "node_modules" || base == "vendor" {
-				return fs.SkipDir
-			}
-		case base[0] != '.' && d.Type().IsRegular() && extensions[strings.ToLower(path.Ext(base))]:
-			s.files = append(s.files, newFile(name))
-		}
-		return nil
-	})
 }
 
 // reason is an error without the path, which stands beside it.

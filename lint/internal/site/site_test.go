@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +28,9 @@ var texts = map[string]string{
 	"ar": "يجب إعادة تشغيل الخدمة عند تغيير الإعدادات. راجع السجل إذا لم تبدأ.",
 	"hi": "सेटिंग बदलने के बाद सेवा को फिर से शुरू करना होगा। यदि यह शुरू नहीं होती है, तो लॉग देखें।",
 	"th": "ต้องเริ่มบริการใหม่เมื่อคุณเปลี่ยนการตั้งค่า หากไม่เริ่มทำงานให้ดูบันทึก",
+	"es": "El servicio debe reiniciarse cuando se cambia la configuración. Consulte el registro si no arranca y compruebe que el puerto está libre.",
+	"ru": "Службу необходимо перезапустить после изменения настроек. Если она не запускается, посмотрите журнал.",
+	"ko": "설정을 변경한 후에는 서비스를 다시 시작해야 합니다. 시작되지 않으면 로그를 확인하십시오.",
 	"-":  "8080 | 666 | 😀",
 }
 
@@ -286,21 +291,54 @@ func TestNamed(t *testing.T) {
 
 func TestLayouts(t *testing.T) {
 	for _, c := range []struct{ layout, stem, want, reason string }{
+		{"docusaurus", "web/i18n/zh-CN/docusaurus-plugin-content-docs/current/x/a", "web/docs/x/a zh-CN, docs/x/a zh-CN", "beside i18n, or beside the site"},
+		{"docusaurus", "i18n/ja/docusaurus-plugin-content-docs/version-2.7/a", "versioned_docs/version-2.7/a ja", "a version"},
+		{"docusaurus", "i18n/ja/current/docusaurus-plugin-content-docs/current/a", "docs/a ja", "an extra folder"},
+		{"docusaurus", "i18n/fr/docusaurus-plugin-content-docs-community/version-1/a", "community_versioned_docs/version-1/a fr", "a plugin with an id"},
+		{"docusaurus", "i18n/fr/docusaurus-plugin-content-blog/2024/a", "blog/2024/a fr", "the blog has no versions"},
+		{"docusaurus", "i18n/ar/docusaurus-plugin-content-pages/a", "src/pages/a ar", "nor have pages"},
+		{"docusaurus", "i18n/ar/code", "", "no plugin"},
 		{"locale-folder", "docs/zh_cn/x/a", "docs/x/a zh-CN", "the tag in canonical form"},
 		{"locale-folder", "en/x/it/a", "x/it/a en, en/x/a it", "every folder is read, the outermost first"},
 		{"locale-folder", "docs/zh", "", "the file's name is no folder"},
+		{"locale-folder", "site/en-snapshot/a", "site/a en", "a state of the text"},
+		{"locale-folder", "docs/br/a", "docs/a br, docs/a pt-BR?", "Breton, or in doubt Brazil"},
+		{"locale-folder", "docs/日本語/a", "docs/a ja", "a language's own name"},
+		{"translations-folder", "i18n/ja/docs/a", "docs/a ja", "the folder for translations goes too"},
+		{"translations-folder", "x/translations/th/a", "x/a th", "the same, deeper"},
+		{"translations-folder", "docs/ja/a", "", "docs holds more than translations"},
 		{"folder-suffix", "pages.pt_BR/x/a", "pages/x/a pt-BR", "after a dot"},
 		{"folder-suffix", "docs/guide-zh-CN/a", "docs/guide/a zh-CN", "the longest tag"},
 		{"folder-suffix", "zh-CN/a", "", "a name that is a tag has none after it"},
+		{"folder-prefix", "ja-docs/a", "docs/a ja", "before a hyphen"},
+		{"folder-prefix", "x/zh_CN.docs/a", "x/docs/a zh-CN", "the longest tag"},
+		{"two-folders", "site-zh/content/zh/docs/a", "site/content/docs/a zh", "the same locale twice"},
+		{"two-folders", "fr/content/de/a", "", "two locales"},
 		{"file-suffix", "x/a.zh-Hant", "x/a zh-Hant", "after a dot"},
 		{"file-suffix", "README_cn", "README zh", "an alias"},
+		{"file-suffix", "README-BR", "README br, README pt-BR?", "Breton, or in doubt Brazil"},
+		{"file-suffix", "sign-in", "sign id?, sign hi?", "in doubt Indonesian or Hindi"},
 		{"file-suffix", "docs/.de", "", "nothing before the tag"},
 		{"file-suffix", "userpasswords.brazilian-portuguese", "userpasswords pt-BR", "a name of two words"},
+		{"folder-and-suffix", "docs/de/a.de", "docs/a de", "both go"},
+		{"folder-and-suffix", "guide-zh/x/a_zh-CN", "guide/x/a zh", "zh and zh-CN are one"},
+		{"moved-readme", "docs/README-JP", "README ja", "beside the one of the folder above"},
+		{"moved-readme", "docs/guide-JP", "", "no page that a repository shows"},
+		{"moved-readme", "translations/guide.hi", "guide hi", "any page, in a folder for translations"},
+		{"moved-readme", "docs/zh/README", "README zh", "in a folder of its own"},
+		{"file-prefix", "x/zh_README", "x/README zh", "before an underscore"},
+		{"file-name", "i18n/de", "i18n de, README de", "the page of the folder, or of the one above"},
+		{"file-name", "de", "index de", "at the root"},
 	} {
 		i := slices.IndexFunc(layouts, func(l layout) bool { return l.name == c.layout })
+		dir, base := split(c.stem)
 		var got []string
-		for _, m := range layouts[i].match(c.stem) {
-			got = append(got, m.page+" "+m.locale)
+		for _, m := range layouts[i].match(dir, base) {
+			text := join(m.dir, m.base) + " " + m.locale
+			if m.doubtful {
+				text += "?"
+			}
+			got = append(got, text)
 		}
 		if s := strings.Join(got, ", "); s != c.want {
 			t.Errorf("%s: %s is %q, want %q: %s", c.layout, c.stem, s, c.want, c.reason)
@@ -308,20 +346,52 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
+// checkLayouts holds every layout to the law: path is the inverse of match.
+func checkLayouts(t *testing.T, stem string) {
+	t.Helper()
+	dir, base := split(stem)
+	for _, l := range layouts {
+		for _, m := range l.match(dir, base) {
+			if gotDir, gotBase := l.path(m); gotDir != dir || gotBase != base {
+				t.Errorf("%s: %q is read as %+v, which is %q, %q", l.name, stem, m, gotDir, gotBase)
+			}
+			if !strings.Contains(l.pattern(m), "<locale>") {
+				t.Errorf("%s: %q has no place for a locale", l.name, l.pattern(m))
+			}
+			if !strings.HasPrefix(slashed(m.dir), m.root) {
+				t.Errorf("%s: the page of %q is not under %q: %+v", l.name, stem, m.root, m)
+			}
+		}
+	}
+}
+
+// TestLayoutsInverse tries the law on paths made of what layouts look at.
+func TestLayoutsInverse(t *testing.T) {
+	parts := []string{
+		"docs", "i18n", "zh-CN", "ja", "docusaurus-plugin-content-docs", "docusaurus-plugin-content-blog-x", "current",
+		"version-1.2", "guide-pt_BR", "x.en", "de_docs", "README", "README-TR", "a.zh", "fr.a", "translations", "หน้า-th",
+		"日本語", "br", "en-snapshot", "a.b-c_it", "-de", "de-", "文档.zh-Hans", "a😀_hi",
+	}
+	rng := rand.New(rand.NewPCG(4, 4))
+	for range 20_000 {
+		var path []string
+		for range 1 + rng.IntN(6) {
+			path = append(path, parts[rng.IntN(len(parts))])
+		}
+		checkLayouts(t, strings.Join(path, "/"))
+	}
+}
+
 func FuzzLayouts(f *testing.F) {
 	for _, stem := range []string{
 		"docs/zh-CN/a", "a.zh_CN", "x.pt-BR/help/a", "README-PTBR", "en/it/is.br-id", "//de//", "日本語/ja/หน้า_th", "de", "a. de", " en/a",
+		"i18n/ja/docusaurus-plugin-content-docs/current/x/a", "i18n/de", "s-zh/zh/a.zh", "docs/ja/README", "ja-docs/zh_a",
 	} {
 		f.Add(stem)
 	}
 	f.Fuzz(func(t *testing.T, stem string) {
-		for _, l := range layouts {
-			for _, m := range l.match(stem) {
-				if got := l.path(m); got != stem {
-					t.Errorf("%s: %q is read as %+v, which is %q", l.name, stem, m, got)
-				}
-				_ = l.pattern(m)
-			}
+		if fs.ValidPath(stem) && !strings.Contains(stem, here) && !strings.Contains(stem, page) { // neither is in names
+			checkLayouts(t, stem)
 		}
 	})
 }
@@ -365,15 +435,39 @@ func TestDiscoverLarge(t *testing.T) {
 	}
 }
 
+// BenchmarkDiscover measures a tree of 100,000 pages in ten locales, and one of
+// 100,000 files without translations, of which each is a page. B/file is the
+// memory that is held once all is found, paths included.
 func BenchmarkDiscover(b *testing.B) {
-	fsys := newBigTree(10, 10_000)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Discover(fsys, Options{}); err != nil {
-			b.Fatal(err)
-		}
+	for _, c := range []struct {
+		name           string
+		locales, pages int
+	}{{"translated", 10, 100_000}, {"plain", 1, 100_000}} {
+		b.Run(c.name, func(b *testing.B) {
+			fsys := newBigTree(c.locales, c.pages)
+			files := float64(c.locales * c.pages)
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			var tree *Tree
+			for b.Loop() {
+				var err error
+				if tree, err = Discover(fsys, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			runtime.GC()
+			runtime.ReadMemStats(&after)
+			held := (float64(after.HeapAlloc) - float64(before.HeapAlloc)) / files
+			runtime.KeepAlive(tree)
+			runtime.KeepAlive(fsys)
+			b.ReportMetric(held, "B/file")
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/files, "ns/file")
+			if held > 300 {
+				b.Errorf("%.0f bytes a file are held, want at most 300", held)
+			}
+		})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/100_000, "ns/file")
 }
 
 // A bigTree is a file system of pages × locales that lists folders in constant
@@ -412,7 +506,7 @@ func (b *bigTree) Stat(name string) (fs.FileInfo, error) { return entry{name, na
 
 func (b *bigTree) Open(name string) (fs.File, error) {
 	b.opened++
-	tag := strings.Split(name, "/")[1]
+	tag := (name + "/en/x")[len("docs/"):]
 	return fstest.MapFS{"x": {Data: []byte(texts[tag[:2]])}}.Open("x")
 }
 

@@ -2,8 +2,6 @@ package site
 
 import (
 	"cmp"
-	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -11,308 +9,526 @@ import (
 )
 
 // A survey is a tree on its way from names to pages. Its methods are the stages,
-// in this order: walk, claim, judge, settle, group, sources, tree.
+// in this order: list, claim, judge, settle, group, join, withdraw, shifted,
+// sources, tree.
+//
+// Its tables are made of numbers where they can be: a tree may have a million
+// files.
 type survey struct {
 	heads
-	opts   Options
-	files  []file
-	claims map[string][]claim // by page, who says to be it
-	places map[placeKey]*place
+	opts    Options
+	configs []string // the configurations of generators
+
+	files   []file
+	folders []folder
+	claims  []claim
+	pages   map[string]int32 // a number for each page that is claimed, by key
+	members [][]member       // by page, who claims to be it
+	places  []place
+	placeOf map[placeKey]int32
+
 	groups []group
 	unlike bool // named files whose paths do not make them one page
 }
 
 // A file is a path and what it may be.
 type file struct {
-	path, stem, ext string
-	readings        []reading
-	chosen          int    // index of the reading that holds, or -1: the path names no locale
-	locale          string // once settled
-	fixed           bool   // by the options
+	path   string
+	folder int32
+	first  int32 // of its claims, which end where those of the next file begin
+	bare   int32 // the page that it is if its path names no locale, -1 if none claims that
+	chosen int32 // the claim that holds, or -1: the path names no locale
+	ext    uint8 // its length
+	fixed  bool  // the options set the locale
+	locale string
+}
+
+func newFile(name string) file {
+	base := name[strings.LastIndexByte(name, '/')+1:]
+	ext := 0
+	if n := strings.LastIndexByte(base, '.'); n > 0 && len(base)-n < 256 {
+		ext = len(base) - n
+	}
+	return file{path: name, ext: uint8(ext), bare: -1, chosen: -1}
+}
+
+// stem is the path without the extension.
+func (f *file) stem() string { return f.path[:len(f.path)-int(f.ext)] }
+
+func (f *file) extension() string { return f.path[len(f.path)-int(f.ext):] }
+
+// A folder holds the readings that all files in it have.
+type folder struct {
+	path     string
+	readings []reading
 }
 
 // A reading is a match of one of the layouts.
 type reading struct {
 	match
 	layout int
+	place  int32
 }
 
-func newFile(name string) file {
-	ext := path.Ext(name)
-	return file{path: name, stem: strings.TrimSuffix(name, ext), ext: ext, chosen: -1}
-}
-
-// page is the page that the file belongs to.
-func (f *file) page() string {
-	if f.chosen < 0 {
-		return f.stem
-	}
-	return f.readings[f.chosen].page
-}
-
-// A claim says that a file is a page by one of its readings, or by its bare stem.
+// A claim says that a file is a page by one of its readings.
 type claim struct {
-	file, reading int
-	locale        string // "" of a bare file
+	page, file int32
+	*reading
 }
 
-// A place is where a tag stands in paths; the files there are judged together.
+// A member is a claim by its number or, as the complement of its number, a file
+// whose path without a locale is the page.
+type member int32
+
+// placeKey names a place: files of one place and tag are judged together.
 type placeKey struct {
-	layout     int
-	place, tag string
+	layout             int
+	place, tag, locale string
 }
 
 type place struct {
-	files    int
-	paired   []int // those for whose page another file is there
-	accepted bool
+	placeKey
+	doubtful         bool
+	files            int     // how many have a reading with it
+	paired           []int32 // those for whose page another file is there
+	few              []int32 // some of its files
+	speaks           int     // how many of a sample of the files are in its language
+	against, foreign int     // in another; and of these, in English
+	accepted         bool
+	proven           bool // by the text of its files
 }
 
 // claim reads every path by every layout.
 func (s *survey) claim() {
-	s.claims = map[string][]claim{}
+	s.pages, s.placeOf = map[string]int32{}, map[placeKey]int32{}
+	folders := map[string]int32{}
+	var key []byte
 	for i := range s.files {
 		f := &s.files[i]
+		f.first = int32(len(s.claims))
+		dir, base := split(f.stem())
+		n, known := folders[dir]
+		if !known {
+			n = int32(len(s.folders))
+			folders[dir] = n
+			s.folders = append(s.folders, folder{path: dir, readings: s.readings(dir, "", true)})
+		}
+		f.folder = n
 		override, overridden := s.opts.override(f.path)
-		for l := range layouts {
-			for _, m := range layouts[l].match(f.stem) {
-				if !overridden || m.locale == override.Tag {
-					f.readings = append(f.readings, reading{m, l})
-				}
+		add := func(r *reading, base string) {
+			if overridden && r.locale != override.Tag {
+				return
+			}
+			key = appendKey(key[:0], r.dir, base)
+			page, known := s.pages[string(key)]
+			if !known {
+				page = int32(len(s.pages))
+				s.pages[string(key)] = page
+			}
+			s.claims = append(s.claims, claim{page, int32(i), r})
+			p := &s.places[r.place]
+			p.files++
+			if len(p.few) < sampleSize {
+				p.few = append(p.few, int32(i))
 			}
 		}
+		for r := range s.folders[n].readings {
+			add(&s.folders[n].readings[r], base)
+		}
+		own := s.readings(dir, base, false)
 		if overridden {
 			f.fixed, f.locale = true, override.Tag
-			f.readings = append(f.readings, overrideReadings(f.stem, override)...)
+			own = append(own, s.overrideReadings(dir, base, override)...)
 		}
-		for r, reading := range f.readings {
-			s.claims[reading.page] = append(s.claims[reading.page], claim{i, r, reading.locale})
+		for r := range own {
+			add(&own[r], own[r].base)
 		}
 	}
+	s.gather(key)
+}
+
+// gather lists who claims each page. The lists share one piece of memory.
+func (s *survey) gather(key []byte) {
+	s.members = make([][]member, len(s.pages))
+	counts := make([]int32, len(s.pages))
+	for i := range s.claims {
+		counts[s.claims[i].page]++
+	}
+	total := len(s.claims)
 	for i := range s.files {
 		f := &s.files[i]
-		if others, ok := s.claims[f.stem]; ok {
-			s.claims[f.stem] = append(others, claim{i, -1, f.locale})
+		dir, base := split(f.stem())
+		key = appendKey(key[:0], dir, base)
+		if page, ok := s.pages[string(key)]; ok {
+			f.bare = page
+			counts[page]++
+			total++
 		}
 	}
+	all := make([]member, total)
+	for page, n := range counts {
+		s.members[page], all = all[:0:n], all[n:]
+	}
+	for i := range s.claims {
+		page := s.claims[i].page
+		s.members[page] = append(s.members[page], member(i))
+	}
+	for i := range s.files {
+		if page := s.files[i].bare; page >= 0 {
+			s.members[page] = append(s.members[page], ^member(i))
+		}
+	}
+}
+
+// appendKey appends what is equal for paths that may be one page: letters of ASCII
+// in lower case, and a page that stands for its folder (index, _index, README) as
+// the folder.
+func appendKey(key []byte, dir, base string) []byte {
+	for i := range len(dir) {
+		key = append(key, lower(dir[i]))
+	}
+	if isIndex(base) {
+		return key
+	}
+	if dir != "" {
+		key = append(key, '/')
+	}
+	for i := range len(base) {
+		key = append(key, lower(base[i]))
+	}
+	return key
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// isIndex reports whether a page stands for its folder.
+func isIndex(base string) bool {
+	return strings.EqualFold(base, "index") || strings.EqualFold(base, "_index") || strings.EqualFold(base, "readme")
+}
+
+// readings returns what the layouts make of a folder, or of a file in it.
+func (s *survey) readings(dir, base string, folders bool) (all []reading) {
+	for l := range layouts {
+		if layouts[l].folders != folders {
+			continue
+		}
+		for _, m := range layouts[l].match(dir, base) {
+			all = append(all, s.reading(m, l))
+		}
+	}
+	return all
+}
+
+func (s *survey) reading(m match, l int) reading {
+	key := placeKey{l, m.place, m.tag, m.locale}
+	n, known := s.placeOf[key]
+	if !known {
+		n = int32(len(s.places))
+		s.placeOf[key] = n
+		s.places = append(s.places, place{placeKey: key, doubtful: m.doubtful})
+	}
+	return reading{m, l, n}
 }
 
 // overrideReadings reads the folder that ends the fixed part of a glob as the name
 // of the locale: "docs/simple/**" makes docs/simple/a the page docs/a.
-func overrideReadings(stem string, o LocaleOverride) []reading {
+func (s *survey) overrideReadings(dir, base string, o LocaleOverride) []reading {
 	fixed := o.Glob[:strings.IndexAny(o.Glob+"*", "*?[{\\")]
 	folder := strings.TrimSuffix(fixed, "/")
-	if folder == fixed || !strings.HasPrefix(stem, fixed) {
+	if folder == fixed || !strings.HasPrefix(dir+"/", fixed) {
 		return nil
 	}
-	before := folder[:strings.LastIndexByte(folder, '/')+1]
-	return []reading{{match{before, before + stem[len(fixed):], folder[len(before):], o.Tag}, 0}}
+	above, tag := split(folder)
+	m := match{
+		place: slashed(above) + here, root: slashed(above),
+		dir: strings.TrimSuffix(slashed(above)+strings.TrimPrefix(dir+"/", fixed), "/"), base: base,
+		tag: tag, locale: o.Tag,
+	}
+	return []reading{s.reading(m, slices.IndexFunc(layouts, func(l layout) bool { return l.name == "locale-folder" }))}
 }
 
-// paired reports whether another file claims the same page in another locale.
-func (s *survey) paired(c claim, page string) bool {
-	for _, other := range s.claims[page] {
-		if other.file != c.file && other.locale != c.locale {
+// last is the number after the last claim of a file.
+func (s *survey) last(i int32) int32 {
+	if int(i)+1 < len(s.files) {
+		return s.files[i+1].first
+	}
+	return int32(len(s.claims))
+}
+
+// opposite reports whether a page is claimed by a file other than the one given,
+// in another locale, by a member that counts.
+func (s *survey) opposite(page, file int32, locale string, counts func(member) bool) bool {
+	for _, m := range s.members[page] {
+		other, otherLocale := s.who(m)
+		if other != file && otherLocale != locale && counts(m) {
 			return true
 		}
 	}
 	return false
 }
 
-// judge decides at which places the tags are locales: where a counterpart is
-// there and the text of a sample does not contradict.
-func (s *survey) judge() {
-	s.places = map[placeKey]*place{}
-	for i := range s.files {
-		for r, reading := range s.files[i].readings {
-			key := reading.key()
-			p := s.places[key]
-			if p == nil {
-				p = &place{}
-				s.places[key] = p
-			}
-			p.files++
-			if s.paired(claim{i, r, reading.locale}, reading.page) {
-				p.paired = append(p.paired, i)
-			}
-		}
+// who returns the file of a member and the locale that it claims, "" if bare.
+func (s *survey) who(m member) (file int32, locale string) {
+	if m < 0 {
+		return int32(^m), s.files[^m].locale
 	}
-	keys := make([]placeKey, 0, len(s.places))
-	for key := range s.places {
-		keys = append(keys, key)
-	}
-	slices.SortFunc(keys, func(a, b placeKey) int {
-		return cmp.Or(cmp.Compare(a.layout, b.layout), cmp.Compare(a.place, b.place), cmp.Compare(a.tag, b.tag))
-	})
-	for _, key := range keys {
-		p := s.places[key]
-		p.accepted = len(p.paired) > 0 && (key.certain() || !s.contradicted(key, p))
-	}
+	return s.claims[m].file, s.claims[m].locale
 }
-
-func (r reading) key() placeKey { return placeKey{r.layout, r.place, r.tag} }
 
 // certain reports whether nothing but a locale is written so: a folder named
 // zh-CN is one whatever it holds, but it, id or br must prove it.
-func (k placeKey) certain() bool {
-	return strings.ContainsAny(k.tag, "-_") && k.place != "-" && k.place != "_"
+func (p *place) certain() bool {
+	return strings.Contains(p.locale, "-") && len(p.tag) > 3 && !p.doubtful && lang.Regional(p.locale)
 }
 
 // loose reports whether words of a name stand where the tag does, as in
 // request-id.md, so that each file must prove it.
-func (k placeKey) loose() bool {
-	return !k.certain() && (k.place == "-" || k.place == "_")
+func (p *place) loose() bool {
+	at := strings.Index(p.place, page)
+	return at >= 0 && !p.certain() && strings.ContainsAny(p.place[at:], "-_") || layouts[p.layout].name == "file-name"
 }
 
-// contradicted reports whether more files of a place speak against its tag than
-// for it.
-func (s *survey) contradicted(key placeKey, p *place) bool {
-	against, told := 0, 0
-	for _, i := range sample(p.paired, sampleSize) {
-		language := s.of(s.files[i].path, true).language
-		if language.Tag == "" {
+// judge decides at which places the tags are locales: where a counterpart is
+// there and the text of a sample does not contradict.
+func (s *survey) judge() {
+	everyone := func(member) bool { return true }
+	for i := range s.claims {
+		c := &s.claims[i]
+		if p := &s.places[c.place]; s.opposite(c.page, c.file, c.locale, everyone) {
+			p.paired = append(p.paired, c.file)
+		}
+	}
+	type family struct {
+		layout int
+		place  string
+	}
+	tags, proven := map[family]int{}, map[family]int{} // how many stand at a place, and are proven by the text
+	for i := range s.places {
+		p := &s.places[i]
+		from := p.paired
+		if len(from) == 0 && layouts[p.layout].folders {
+			from = p.few
+		}
+		if len(from) == 0 {
 			continue
 		}
-		told++
-		if !lang.Agrees(key.tag, language) {
-			against++
+		if !p.certain() || len(p.paired) == 0 {
+			s.listen(p, sample(from, sampleSize))
+		}
+		kin := family{p.layout, p.place}
+		if len(p.paired) > 0 && !p.doubtful {
+			tags[kin]++
+		}
+		p.proven = p.speaks > p.against || p.certain() && p.speaks == p.against
+		if p.proven {
+			proven[kin]++
 		}
 	}
-	return 2*against > told
+	for i := range s.places {
+		p := &s.places[i]
+		kin := family{p.layout, p.place}
+		switch told := p.speaks + p.against; {
+		case len(p.paired) == 0:
+			// No path tells, but a join key may.
+			p.accepted = p.proven && p.against == 0 && proven[kin] >= 2 && layouts[p.layout].name == "locale-folder"
+		case p.certain():
+			p.accepted = true
+		case p.doubtful:
+			p.accepted = p.proven && p.against == 0
+		case told == 0:
+			p.accepted = !p.loose() && (proven[kin] > 0 || tags[kin] >= 2)
+		case p.proven || p.speaks == p.against:
+			p.accepted = true
+		default:
+			// Begun, and not translated yet: the texts are still the source's.
+			p.accepted = proven[kin] >= 2 && p.foreign == p.against && p.files >= begun && 10*len(p.paired) >= 9*p.files
+		}
+	}
 }
 
-// settle chooses a reading for each file, or none.
+// begun is how many untranslated pages make a locale, where others are proven.
+const begun = 5
+
+// listen counts what the texts of files say about a tag.
+func (s *survey) listen(p *place, files []int32) {
+	for _, i := range files {
+		language := s.of(s.files[i].path, true).language
+		switch {
+		case language.Tag == "" && language.Script != "Latn" && lang.Script(p.locale) == language.Script:
+			p.speaks++ // too little to tell Russian from Bulgarian is enough to tell it from English
+		case language.Tag == "":
+		case !lang.Agrees(p.locale, language):
+			p.against++
+			if lang.Base(language.Tag) == "en" {
+				p.foreign++
+			}
+		case lang.Base(language.Tag) == lang.Base(p.locale):
+			p.speaks++
+		case !p.doubtful && !p.loose() && lang.Base(language.Tag) != "en" && lang.Script(language.Tag) == lang.Script(p.locale):
+			p.speaks++ // Danish and Norwegian are hard to tell apart, and some languages are not known
+		}
+	}
+}
+
+// closely is up to how many files of a loose place each is looked at. Where there
+// are more, a sample speaks for them if it is of one voice.
+const closely = 2000
+
+// bears reports whether the text of a file bears out a reading of which each file
+// must prove it.
+func (s *survey) bears(c *claim) bool {
+	p := &s.places[c.place]
+	if !p.loose() || p.files > closely && p.against == 0 {
+		return true
+	}
+	language := s.of(s.files[c.file].path, true).language
+	if language.Tag == "" { // too little text to tell: the others of the place may
+		return p.speaks >= 2 && p.against == 0
+	}
+	return lang.Agrees(p.locale, language)
+}
+
+// settle chooses a claim for each file, or none.
 func (s *survey) settle() {
+	counts := func(m member) bool {
+		return m < 0 || s.files[s.claims[m].file].fixed || s.places[s.claims[m].place].accepted
+	}
 	for i := range s.files {
 		f := &s.files[i]
-		best := -1
-		for r, reading := range f.readings {
-			p := s.places[reading.key()]
-			if !f.fixed && (!p.accepted || reading.key().loose() && !s.proven(f, reading)) {
+		best, bestRank, home := int32(-1), 0, s.atHome(int32(i))
+		for n := f.first; n < s.last(int32(i)); n++ {
+			c := &s.claims[n]
+			if !f.fixed && !s.places[c.place].accepted || home && layouts[c.layout].name == movedReadme {
 				continue
 			}
-			paired := s.paired(claim{i, r, reading.locale}, reading.page)
-			if !paired && (f.fixed || 2*len(p.paired) < p.files || reading.key().loose()) {
+			rank := s.rank(c, counts)
+			if rank == 0 && !s.stands(c) || rank <= bestRank && best >= 0 || !f.fixed && !s.bears(c) {
 				continue
 			}
-			if best < 0 || s.rank(i, r) > s.rank(i, best) {
-				best = r
-			}
+			best, bestRank = n, rank
 		}
-		if f.chosen = best; best >= 0 {
-			f.locale = f.readings[best].locale
+		f.chosen = best
+	}
+	for range rounds {
+		if !s.reconsider() {
+			break
 		}
 	}
-}
-
-func (s *survey) proven(f *file, r reading) bool {
-	return lang.Agrees(r.tag, s.of(f.path, true).language)
-}
-
-// rank orders the readings of a file: those with a counterpart first, then by how
-// many files their place explains.
-func (s *survey) rank(i, r int) int {
-	reading := s.files[i].readings[r]
-	rank := len(s.places[reading.key()].paired)
-	if s.paired(claim{i, r, reading.locale}, reading.page) {
-		rank += len(s.files)
-	}
-	return rank
-}
-
-// A group is the files of one page.
-type group struct {
-	name   string
-	files  []int
-	reason string // why a page in one locale has no other
-
-	source, sourceReason string
-}
-
-// group gathers the files of each page and gives each file a locale.
-func (s *survey) group() {
-	byPage := map[string][]int{}
-	var pages []string
 	for i := range s.files {
-		page := s.files[i].page()
-		if byPage[page] == nil {
-			pages = append(pages, page)
+		if f := &s.files[i]; f.chosen >= 0 {
+			f.locale = s.claims[f.chosen].locale
 		}
-		byPage[page] = append(byPage[page], i)
 	}
-	slices.Sort(pages)
-	s.nameBare(pages, byPage)
-	for _, page := range pages {
-		s.divide(page, byPage[page])
+}
+
+// atHome reports whether a file has a counterpart without a locale in its path by
+// another reading than that of moved pages: docs/README-JP.md stays with
+// docs/README.md if that is there.
+func (s *survey) atHome(i int32) bool {
+	for n := s.files[i].first; n < s.last(i); n++ {
+		c := &s.claims[n]
+		if layouts[c.layout].name == movedReadme || !s.places[c.place].accepted {
+			continue
+		}
+		for _, m := range s.members[c.page] {
+			if m < 0 && int32(^m) != i {
+				return true
+			}
+		}
 	}
-	taken := map[string]bool{}
-	for i := range s.groups {
-		g := &s.groups[i]
-		f := &s.files[g.files[0]]
-		for _, name := range []string{g.name, g.name + f.ext, f.path} {
-			if g.name = name; !taken[name] {
+	return false
+}
+
+// rounds bounds how often files reconsider what they have chosen.
+const rounds = 4
+
+// rank orders the claims of a file: by how many locales its page has by it, then
+// by how many files its place explains. It is 0 for a page in one locale.
+func (s *survey) rank(c *claim, counts func(member) bool) int {
+	var locales [8]string
+	n := 0
+	for _, m := range s.members[c.page] {
+		file, locale := s.who(m)
+		if file == c.file || locale == c.locale || !counts(m) || slices.Contains(locales[:n], locale) {
+			continue
+		}
+		if locales[n] = locale; n+1 == len(locales) {
+			break
+		}
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return n<<32 + len(s.places[c.place].paired)
+}
+
+// stands reports whether a file without a counterpart is in the locale of its
+// place nonetheless.
+func (s *survey) stands(c *claim) bool {
+	p := &s.places[c.place]
+	if s.files[c.file].fixed || p.loose() {
+		return false
+	}
+	return 2*len(p.paired) >= p.files || layouts[p.layout].folders && p.proven && p.against == 0
+}
+
+// reconsider lets files whose counterparts have chosen to be other pages choose
+// again, and reports whether any did.
+func (s *survey) reconsider() (changed bool) {
+	alive := func(m member) bool {
+		if m < 0 {
+			return s.files[^m].chosen < 0
+		}
+		return s.files[s.claims[m].file].chosen == int32(m)
+	}
+	for i := range s.files {
+		f := &s.files[i]
+		if f.chosen < 0 || s.opposite(s.claims[f.chosen].page, int32(i), s.claims[f.chosen].locale, alive) {
+			continue
+		}
+		if f.bare >= 0 && s.opposite(f.bare, int32(i), "", alive) && !s.stands(&s.claims[f.chosen]) {
+			f.chosen, changed = -1, true
+			continue
+		}
+		for n := f.first; n < s.last(int32(i)); n++ {
+			c := &s.claims[n]
+			if (f.fixed || s.places[c.place].accepted && s.bears(c)) && (layouts[c.layout].name != movedReadme || !s.atHome(int32(i))) && s.opposite(c.page, int32(i), c.locale, alive) {
+				f.chosen, changed = n, true
 				break
 			}
 		}
-		taken[g.name] = true
 	}
+	return changed
 }
 
-// nameBare gives the files whose path names no locale the language of their text:
-// that of a sample of the pages that are there in the same locales, since beside
-// README_en the bare file is in one language and beside README_cn in another.
-func (s *survey) nameBare(pages []string, byPage map[string][]int) {
-	beside := map[string][]int{}
-	var kinds []string
-	for _, page := range pages {
-		var locales []string
-		for _, i := range byPage[page] {
-			if s.files[i].locale != "" {
-				locales = append(locales, s.files[i].locale)
-			}
-		}
-		slices.Sort(locales)
-		kind := strings.Join(locales, " ")
-		for _, i := range byPage[page] {
-			if s.files[i].locale == "" {
-				if beside[kind] == nil {
-					kinds = append(kinds, kind)
-				}
-				beside[kind] = append(beside[kind], i)
-			}
-		}
+// page is what a file is, by what was chosen: the folder and base name.
+func (s *survey) page(i int32) string {
+	f := &s.files[i]
+	if f.chosen < 0 {
+		return f.stem()
 	}
-	slices.Sort(kinds)
-	locales := s.locales()
-	common := ""
-	for _, kind := range slices.Backward(kinds) { // pages alone come last: the others know better
-		locale := s.adopt(s.vote(beside[kind]), locales)
-		if common = cmp.Or(common, locale, s.opts.Source); locale == "" {
-			locale = common
-		}
-		if kind == "" && len(kinds) > 1 {
-			locale = common
-		}
-		for _, i := range beside[kind] {
-			s.files[i].locale = locale
-		}
+	c := &s.claims[f.chosen]
+	if c.base != "" {
+		return join(c.dir, c.base)
 	}
+	_, base := split(f.stem()) // a reading of the folder
+	return join(c.dir, base)
 }
 
-// vote returns the language that most of a sample of files are in, or "".
-func (s *survey) vote(files []int) string {
-	count := map[string]int{}
-	best := ""
-	for _, i := range sample(files, sampleSize) {
-		tag := s.of(s.files[i].path, true).language.Tag
-		if tag == "" {
-			continue
-		}
-		if count[tag]++; best == "" || count[tag] > count[best] || count[tag] == count[best] && tag < best {
-			best = tag
-		}
+// number returns the number of the page that a file is by what was chosen, -1 if
+// no other file has ever claimed it.
+func (s *survey) number(i int32) int32 {
+	f := &s.files[i]
+	if f.chosen < 0 {
+		return f.bare
 	}
-	return best
+	return s.claims[f.chosen].page
 }
 
 // locales are those that paths and options name, sorted.
@@ -325,146 +541,9 @@ func (s *survey) locales() (tags []string) {
 		}
 	}
 	add(s.opts.Source)
-	for _, f := range s.files {
-		add(f.locale)
+	for i := range s.files {
+		add(s.files[i].locale)
 	}
-	slices.Sort(tags)
+	slices.SortFunc(tags, cmp.Compare[string])
 	return tags
-}
-
-// adopt returns the tree's own tag for a language, if it has just one.
-func (s *survey) adopt(language string, locales []string) string {
-	own := ""
-	for _, tag := range locales {
-		if lang.Base(tag) == lang.Base(language) && lang.Script(tag) == lang.Script(language) {
-			if own != "" {
-				return language
-			}
-			own = tag
-		}
-	}
-	return cmp.Or(own, language)
-}
-
-// divide makes groups of the files that claim one page. Two of one locale cannot
-// both be it: pages of different formats are divided by extension; else a file
-// whose path names the locale goes before a bare one; else neither is taken.
-func (s *survey) divide(page string, files []int) {
-	byLocale := map[string][]int{}
-	clash := false
-	for _, i := range files {
-		locale := s.files[i].locale
-		byLocale[locale] = append(byLocale[locale], i)
-		clash = clash || len(byLocale[locale]) > 1
-	}
-	if !clash {
-		s.groups = append(s.groups, group{name: page, files: files})
-		return
-	}
-	byExt := map[string][]int{}
-	var exts []string
-	for _, i := range files {
-		ext := s.files[i].ext
-		if byExt[ext] == nil {
-			exts = append(exts, ext)
-		}
-		byExt[ext] = append(byExt[ext], i)
-	}
-	if slices.Sort(exts); len(exts) > 1 {
-		for _, ext := range exts {
-			s.divide(page, byExt[ext])
-		}
-		return
-	}
-	var kept []int
-	var alone []group
-	for _, i := range files {
-		rivals := byLocale[s.files[i].locale]
-		named := slices.DeleteFunc(slices.Clone(rivals), func(j int) bool { return s.files[j].chosen < 0 })
-		if len(rivals) == 1 || len(named) == 1 && named[0] == i {
-			kept = append(kept, i)
-			continue
-		}
-		other := rivals[0]
-		if other == i {
-			other = rivals[1]
-		}
-		alone = append(alone, group{name: s.files[i].path, files: []int{i}, reason: fmt.Sprintf("claims to be %s in %s, as %s does", page, s.files[i].locale, s.files[other].path)})
-	}
-	if len(kept) > 0 {
-		s.groups = append(s.groups, group{name: page, files: kept})
-	}
-	s.groups = append(s.groups, alone...)
-}
-
-// tree makes the result.
-func (s *survey) tree() *Tree {
-	t := &Tree{Pages: []Page{}, Unpaired: []Unpaired{}, Skipped: append([]Skipped{}, s.skipped...)}
-	locales := s.locales()
-	sources, used := map[string]int{}, map[string]int{}
-	for _, g := range s.groups {
-		p := Page{Name: g.name, Source: g.source, SourceReason: g.sourceReason}
-		for _, i := range g.files {
-			p.Files = append(p.Files, File{s.files[i].path, s.files[i].locale})
-		}
-		slices.SortFunc(p.Files, func(a, b File) int { return cmp.Compare(a.Locale, b.Locale) })
-		if len(p.Files) > 1 {
-			p.Layout, p.LayoutReason = s.layoutOf(g)
-			used[p.Layout]++
-			sources[p.Source]++
-		} else {
-			f := p.Files[0]
-			t.Unpaired = append(t.Unpaired, Unpaired{f.Path, f.Locale, cmp.Or(g.reason, alone(f, locales))})
-		}
-		t.Pages = append(t.Pages, p)
-	}
-	delete(sources, "")
-	t.Source, t.Layout = most(sources), most(used)
-	slices.SortFunc(t.Pages, func(a, b Page) int { return cmp.Compare(a.Name, b.Name) })
-	slices.SortFunc(t.Unpaired, func(a, b Unpaired) int { return cmp.Compare(a.Path, b.Path) })
-	slices.SortFunc(t.Skipped, func(a, b Skipped) int { return cmp.Compare(a.Path, b.Path) })
-	return t
-}
-
-// alone says why a file has no counterpart.
-func alone(f File, locales []string) string {
-	others := slices.DeleteFunc(slices.Clone(locales), func(tag string) bool { return tag == f.Locale })
-	switch {
-	case len(others) == 0:
-		return "no other locale was found in the tree"
-	case len(others) > 5:
-		return fmt.Sprintf("no counterpart in any of %d other locales", len(others))
-	}
-	return "no counterpart in " + strings.Join(others, ", ")
-}
-
-// layoutOf returns the layout of a page in several locales and why it was taken.
-func (s *survey) layoutOf(g group) (name, reason string) {
-	bare := false
-	for _, i := range g.files {
-		f := &s.files[i]
-		if f.chosen < 0 {
-			bare = true
-		} else if name == "" {
-			r := f.readings[f.chosen]
-			name, reason = layouts[r.layout].name, layouts[r.layout].pattern(r.match)
-		}
-	}
-	if name == "" {
-		return "", "locales set by the options"
-	}
-	if bare {
-		reason += ", and one file without a locale"
-	}
-	return name, reason
-}
-
-// most returns the key that is counted most often, the first of equals.
-func most(count map[string]int) (best string) {
-	for key, n := range count {
-		if best == "" || n > count[best] || n == count[best] && key < best {
-			best = key
-		}
-	}
-	return best
 }
