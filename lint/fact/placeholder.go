@@ -29,6 +29,9 @@ func (f *Facts) placeholders(leaf *doc.Unit) {
 		if text[at[0]] == '%' && isPercent(text, at[0], at[1]) {
 			continue
 		}
+		if found := text[at[0]:at[1]]; strings.HasPrefix(found, "<%") && !strings.ContainsAny(found, ".()_'\"") {
+			continue // "between <% and %>"
+		}
 		s := leaf.Source(at[0], at[1])
 		f.add(Fact{Kind: Placeholder, Unit: leaf, Span: s, Text: text[at[0]:at[1]]}, s.Start)
 	}

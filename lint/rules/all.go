@@ -14,6 +14,8 @@ import (
 func All() []lint.Rule {
 	return []lint.Rule{
 		brokenFence,
+		codeChanged,
+		codeMissing,
 		copiedRow,
 		extraRow,
 		extraSection,
@@ -29,7 +31,10 @@ func All() []lint.Rule {
 		missingSection,
 		missingTable,
 		movedRow,
+		numberAdded,
 		numberChanged,
+		numberMissing,
+		placeholderChanged,
 		swappedRows,
 		tableShape,
 		wrongText,
