@@ -126,7 +126,8 @@ func (p *Pass) Name(column int) string {
 }
 
 // Report adds a finding. The caller sets File, Span and Message, and what else
-// applies; the driver sets Rule, Severity and Page.
+// applies; the driver sets Rule and Page, and Severity unless the rule says that
+// this finding matters less than its others.
 func (p *Pass) Report(f Finding) { p.findings = append(p.findings, f) }
 
 // A Finding is something wrong at one place, with the other locales' side.

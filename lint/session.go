@@ -286,7 +286,7 @@ func (s *Session) judge(grid *align.Grid) []Finding {
 		run(rule, pass)
 		for _, f := range pass.findings {
 			if f.Rule == "" {
-				f.Rule, f.Severity = rule.Name, rule.Severity
+				f.Rule, f.Severity = rule.Name, severity(rule.Severity, f.Severity)
 			}
 			f.Page = grid.Page
 			findings = append(findings, f)
@@ -294,6 +294,16 @@ func (s *Session) judge(grid *align.Grid) []Finding {
 	}
 	slices.SortStableFunc(findings, compareFindings)
 	return findings
+}
+
+// severity returns that of a finding: what the rule itself says of it, where it
+// is less than the rule's. So the configuration can only lower what a rule
+// found to matter less.
+func severity(rule, finding Severity) Severity {
+	if finding == Off {
+		return rule
+	}
+	return min(rule, finding)
 }
 
 // run runs one rule. A rule that panics, or that reports a place outside its

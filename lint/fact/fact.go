@@ -4,9 +4,11 @@
 package fact
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/doclint/doclint/lint/doc"
+	"github.com/doclint/doclint/lint/lang"
 )
 
 // A Kind is a class of facts.
@@ -14,13 +16,14 @@ type Kind uint8
 
 // The kinds of facts.
 const (
-	Number Kind = iota // digits of any script, as a token
-	Code               // inline code
-	Link               // target of a link
-	Image              // source of an image
+	Number      Kind = iota // digits of any script, as a token
+	Code                    // inline code
+	Link                    // target of a link
+	Image                   // source of an image
+	Placeholder             // what a value is put in: %s, ${x}, <name>
 )
 
-var kindNames = [...]string{Number: "number", Code: "code", Link: "link", Image: "image"}
+var kindNames = [...]string{Number: "number", Code: "code", Link: "link", Image: "image", Placeholder: "placeholder"}
 
 // String returns the kind's name.
 func (k Kind) String() string { return kindNames[k] }
@@ -48,7 +51,13 @@ type Fact struct {
 
 // Facts are the facts of one document in reading order. They are immutable and
 // safe for concurrent use.
-type Facts struct{ all []Fact }
+type Facts struct {
+	all    []Fact
+	locale *lang.Locale
+}
+
+// Locale returns what is known of how the document's language writes numbers.
+func (f *Facts) Locale() *lang.Locale { return f.locale }
 
 // In returns the facts that stand within a unit. The result must not be
 // changed.
@@ -64,11 +73,12 @@ func (f *Facts) All() []Fact { return f.all }
 // Read returns what a document states. Code blocks and comments state nothing
 // here.
 func Read(d *doc.Document) *Facts {
-	f := new(Facts)
+	f := &Facts{locale: lang.For(d.File.Locale())}
 	for u := range d.Units() {
 		switch u.Kind {
 		case doc.Paragraph, doc.Heading, doc.Caption, doc.Term, doc.Field:
 			f.numbers(u)
+			f.placeholders(u)
 		case doc.Code:
 			f.add(Fact{Kind: Code, Unit: u, Span: u.TextSource(), Text: u.Text()}, u.Span.Start)
 		case doc.Link:
@@ -77,7 +87,7 @@ func Read(d *doc.Document) *Facts {
 			f.target(Image, u, doc.Src)
 		}
 	}
-	sort.SliceStable(f.all, func(i, j int) bool { return f.all[i].at < f.all[j].at })
+	slices.SortStableFunc(f.all, func(a, b Fact) int { return a.at - b.at })
 	return f
 }
 
@@ -98,7 +108,7 @@ func (f *Facts) target(kind Kind, u *doc.Unit, name doc.AttrName) {
 func (f *Facts) numbers(leaf *doc.Unit) {
 	text := leaf.Text()
 	skip := codeRanges(leaf)
-	for _, t := range Tokens(text) {
+	for _, t := range interpretIn(f.locale, text, Tokens(text)) {
 		for len(skip) > 0 && skip[0].End <= t.Start {
 			skip = skip[1:]
 		}

@@ -17,9 +17,9 @@ type Token struct {
 	// depending on who wrote it.
 	Values []string
 
-	// Parts are the numbers that the token falls into if the plain blanks
-	// between its groups part numbers rather than thousands; nil without such
-	// blanks.
+	// Parts are the numbers that the token falls into where it may be several:
+	// if the plain blanks between its groups part numbers rather than thousands,
+	// or if what looks like a date is none; else nil.
 	Parts []Token
 
 	// Unit is the letters that follow at once, as in 10MB; "" for none.
@@ -38,14 +38,12 @@ const (
 	Integer Form = iota // 6666, 1 000, -5
 	Decimal             // 1.5; also 1.000, which may be an integer
 	Dotted              // 5.17.0, 192.168.0.1, 22.07.2020
-	Clock               // 14:30
+	Clock               // 14:30, 2 pm
+	Date                // 22.07.2020, July 22, 2020年7月
 )
 
 // Equal reports whether two tokens can stand for one value.
 func (t Token) Equal(u Token) bool {
-	if (t.Form == Dotted || t.Form == Clock) && t.Form != u.Form && len(t.Values) == 1 {
-		return false
-	}
 	for _, v := range t.Values {
 		for _, w := range u.Values {
 			if v == w {
@@ -188,6 +186,10 @@ func readToken(text string, at int) ([]Token, int) {
 		}
 	}
 	unit := unitAfter(text, end)
+	if len(groups) == 1 && len(groups[0].digits) <= 2 && len(unit) == 3 && unit[0]|0x20 == 'h' && '0' <= unit[1] && unit[1] <= '5' && isASCIIDigit(unit[2]) {
+		t := Token{Start: groups[0].start, End: end + 3, Form: Clock, Values: []string{canonical(groups[0].digits, "") + ":" + unit[1:]}}
+		return []Token{t}, t.End // 14h30
+	}
 	hexadecimal := groups[len(groups)-1].digits == "0" && len(unit) > 1 && unit[0]|0x20 == 'x'
 	dimension := !hexadecimal && isDimension(unit)
 	if hexadecimal || !dimension && strings.ContainsFunc(unit, func(r rune) bool { return r == '_' || unicode.IsDigit(r) }) {

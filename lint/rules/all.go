@@ -14,6 +14,8 @@ import (
 func All() []lint.Rule {
 	return []lint.Rule{
 		brokenFence,
+		codeChanged,
+		codeMissing,
 		copiedRow,
 		extraRow,
 		extraSection,
@@ -30,8 +32,11 @@ func All() []lint.Rule {
 		missingSection,
 		missingTable,
 		movedRow,
+		numberAdded,
 		numberChanged,
+		numberMissing,
 		orphanPage,
+		placeholderChanged,
 		swappedRows,
 		tableShape,
 		wrongText,

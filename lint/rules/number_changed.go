@@ -9,10 +9,13 @@
 // A reader who trusts the page opens the wrong port or sets the wrong limit, and
 // nobody who reads only the source will ever see it.
 //
-// Only a number that is likely the same one gone wrong is reported: a digit
-// dropped, doubled, changed or two exchanged, or the only number of a table cell
-// whose row is found in both locales by its key. A number that one side just
-// does not have is the matter of another rule.
+// Each locale is read in its own spelling: 100万 is 1,000,000, 2 pm is 14 Uhr,
+// July 22, 2020 is 22.07.2020 or 2020年7月22日, "three" is 3, 10 MB is 10 Mo. What
+// is news though it looks like spelling: 10 MB and 10 GB, and a version written
+// as a decimal (2.0 and 2,0).
+//
+// Only a number that both sides state at the same place is reported. A number
+// that one side just does not have is the matter of number-missing.
 //
 // Bad:
 //
@@ -24,14 +27,15 @@
 // Good:
 //
 //	-- en/log.md --
-//	The module uses port 6666 for up to 1,000.5 MB.
+//	The module uses port 6666 for up to 1,000.5 MB, from 2 pm.
 //	-- pt/log.md --
-//	O módulo usa a porta 6666 para até 1.000,5 MB.
+//	O módulo usa a porta 6666 para até 1.000,5 MB, das 14h.
 
 package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/doclint/doclint/lint"
 	"github.com/doclint/doclint/lint/align"
@@ -46,137 +50,160 @@ var numberChanged = lint.Rule{
 	Run:      runNumberChanged,
 }
 
-// sureMatch is the score from which units belong together surely enough for
-// their values to be compared. The number that differs has lowered it.
-const sureMatch = 0.3
-
 func runNumberChanged(p *lint.Pass) {
+	moves := newMoves(p)
 	for i := range p.Grid.Rows {
 		row := &p.Grid.Rows[i]
 		if !statesNumbers(row.Kind) || row.Score < sureMatch {
 			continue
 		}
-		base := baseColumn(p.Grid, row)
-		for _, claim := range claims(p, row, base) {
-			reportClaim(p, claim)
+		for _, claim := range claims(p, row, moves) {
+			claim.report(p)
 		}
 	}
-}
-
-// statesNumbers reports whether units of a kind are compared: the blocks that
-// hold text outside of tables, and whole table cells.
-func statesNumbers(k doc.Kind) bool {
-	switch k {
-	case doc.Paragraph, doc.Heading, doc.Caption, doc.Term, doc.Field, doc.Cell:
-		return true
-	}
-	return false
-}
-
-// baseColumn returns the column that the others are compared with: the source,
-// else the first that has the unit.
-func baseColumn(g *align.Grid, row *align.Row) int {
-	if g.Source >= 0 && row.Has(g.Source) {
-		return g.Source
-	}
-	for c := range row.Units {
-		if row.Has(c) {
-			return c
-		}
-	}
-	return 0
-}
-
-// A claim is one number of the base and what it is in the other columns.
-type claim struct {
-	facts []*fact.Fact // by column; nil where the column has no say
 }
 
 // claims returns the numbers of a row that some column states otherwise.
-func claims(p *lint.Pass, row *align.Row, base int) []claim {
-	numbers := p.Facts(base, row.Units[base])
-	var order []int // offsets of changed numbers of the base, as they are found
-	byPlace := make(map[int]*claim)
-	lost := make(map[int]map[int]bool) // by place: columns that do not state it
+func claims(p *lint.Pass, row *align.Row, moves *moves) []*claim {
+	base := baseColumn(p.Grid, row)
+	found := newClaims(len(row.Units), base)
 	for c, u := range row.Units {
 		if c == base || u == nil {
 			continue
 		}
-		onlyBase, onlyHere := fact.Difference(numbers, p.Facts(c, u))
-		for _, f := range onlyBase {
-			if lost[f.Span.Start] == nil {
-				lost[f.Span.Start] = make(map[int]bool)
-			}
-			lost[f.Span.Start][c] = true
+		diff := compareNumbers(p, row, base, c)
+		for _, f := range diff.OnlyA {
+			found.lose(f, c)
 		}
-		for _, change := range changes(row, onlyBase, onlyHere) {
-			at := change.from.Span.Start
-			if byPlace[at] == nil {
-				byPlace[at] = &claim{facts: make([]*fact.Fact, len(row.Units))}
-				byPlace[at].facts[base] = &change.from
-				order = append(order, at)
-			}
-			byPlace[at].facts[c] = &change.to
+		for _, change := range changes(p, row, base, c, diff, moves) {
+			found.add(change, c, valueOf(change.From), valueOf(change.To))
+		}
+		for _, change := range diff.Units {
+			found.add(change, c, valueOf(change.From)+unitText(change.From), valueOf(change.To)+unitText(change.To))
+		}
+		for _, change := range diff.Points {
+			found.add(change, c, change.From.Text, change.To.Text)
 		}
 	}
-	found := make([]claim, 0, len(order))
-	for _, at := range order {
-		agree(p, row, base, byPlace[at], lost[at])
-		found = append(found, *byPlace[at])
+	for _, claim := range found.list {
+		claim.agree(p, row, found.lost[claim.at])
 	}
-	return found
+	return found.list
 }
 
-// agree adds to a claim the columns that state the number of the base.
-func agree(p *lint.Pass, row *align.Row, base int, c *claim, lost map[int]bool) {
-	for column, u := range row.Units {
-		if u == nil || lost[column] || c.facts[column] != nil {
-			continue
-		}
-		for _, f := range p.Facts(column, u) {
-			if f.Kind == fact.Number && f.Number.Equal(c.facts[base].Number) {
-				c.facts[column] = &f
-				break
-			}
-		}
+func valueOf(f fact.Fact) string { return f.Number.Values[0] }
+
+// unitText returns the word behind a number, or what of it is of a unit.
+func unitText(f fact.Fact) string {
+	text := f.Unit.Text()[f.Number.End:]
+	trimmed := strings.TrimLeft(text, " \u00a0\u202f")
+	end := strings.IndexAny(trimmed, " \n,.;:)，。、；：）")
+	if end < 0 {
+		end = len(trimmed)
 	}
+	return text[:len(text)-len(trimmed)] + firstRunes(trimmed[:end], 12)
 }
 
-// A change is a number of the base and what it became.
-type change struct{ from, to fact.Fact }
-
-// changes pairs the numbers that only one side states, each with the nearest
-// that may be the same one gone wrong.
-func changes(row *align.Row, from, to []fact.Fact) []change {
-	if len(from) == 1 && len(to) == 1 && isKeyedValue(row, from[0], to[0]) {
-		return []change{{from[0], to[0]}}
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
 	}
-	var found []change
+	return s
+}
+
+// changes pairs the numbers that only one side states, each with what it became.
+func changes(p *lint.Pass, row *align.Row, base, column int, diff fact.Comparison, moves *moves) []fact.Change {
+	from, to := diff.OnlyA, diff.OnlyB
+	if len(from) == 0 || len(to) == 0 {
+		return nil
+	}
+	if row.Kind != doc.Cell {
+		from, to = moves.left(row, base, column, from, to)
+	}
+	all, here := fact.Of(fact.Number, p.Facts(base, row.Units[base])), fact.Of(fact.Number, p.Facts(column, row.Units[column]))
+	inStep := len(all) == len(here) && len(from) == len(to)
+	var found []fact.Change
 	used := make([]bool, len(to))
-	for _, f := range from {
-		for j, t := range to {
-			if !used[j] && isSlip(f.Number, t.Number) {
-				used[j] = true
-				found = append(found, change{f, t})
-				break
+	paired := make([]bool, len(from))
+	pair := func(fits func(i, j int) bool) {
+		for i := range from {
+			for j := range to {
+				if !paired[i] && !used[j] && fits(i, j) {
+					paired[i], used[j] = true, true
+					found = append(found, fact.Change{From: from[i], To: to[j]})
+				}
 			}
 		}
 	}
+	differ := func(i, j int) bool {
+		return !isConverted(p, base, column, from[i], to[j]) && !isRewritten(from[i], to[j]) && !isDash(row, from[i], to[j])
+	}
+	pair(func(i, j int) bool { return differ(i, j) && isSlip(from[i].Number, to[j].Number) })
+	pair(func(i, j int) bool {
+		if !differ(i, j) || !inStep || !sameForm(from[i].Number, to[j].Number) {
+			return false
+		}
+		ordinal, other := placeOf(all, from[i]), placeOf(here, to[j])
+		return ordinal == other && (len(from) == 1 || row.Kind == doc.Cell)
+	})
+	slices.SortFunc(found, func(a, b fact.Change) int { return a.From.Span.Start - b.From.Span.Start })
 	return found
 }
 
-// isKeyedValue reports whether two numbers are all that two cells say, in rows
-// that were matched by what they say.
-func isKeyedValue(row *align.Row, a, b fact.Fact) bool {
-	return row.Kind == doc.Cell && row.Reason >= align.ByContent && a.Number.Form == b.Number.Form &&
-		a.Text == a.Unit.Text() && b.Text == b.Unit.Text()
+// placeOf returns the place of a number among others by where it stands.
+func placeOf(all []fact.Fact, f fact.Fact) int {
+	return slices.IndexFunc(all, func(g fact.Fact) bool { return g.Span.End >= f.Span.End })
+}
+
+// isConverted reports whether two numbers are of units of one quantity, so that
+// one may be the other converted: 10 miles and 16 km.
+func isConverted(p *lint.Pass, base, column int, a, b fact.Fact) bool {
+	unitsA := fact.UnitOf(p.Grid.Columns[base].Facts.Locale(), a)
+	unitsB := fact.UnitOf(p.Grid.Columns[column].Facts.Locale(), b)
+	if len(unitsA) == 0 || len(unitsB) == 0 {
+		return false
+	}
+	for _, u := range unitsA {
+		if slices.Contains(unitsB, u) {
+			return false
+		}
+	}
+	return true
+}
+
+// isDash reports whether two numbers differ in a minus sign alone, which in a
+// sentence may be a dash of any kind.
+func isDash(row *align.Row, a, b fact.Fact) bool {
+	return row.Kind != doc.Cell && strings.TrimPrefix(valueOf(a), "-") == strings.TrimPrefix(valueOf(b), "-")
+}
+
+// isRewritten reports whether two numbers are likely one in two spellings that
+// were not understood: one is of a word of magnitude and the other has its digits.
+func isRewritten(a, b fact.Fact) bool {
+	if a.Number.Scaled == b.Number.Scaled {
+		return a.Number.Form == fact.Clock && b.Number.Form != fact.Clock || b.Number.Form == fact.Clock && a.Number.Form != fact.Clock
+	}
+	return true
+}
+
+// sameForm reports whether two numbers are of forms that one slip of the pen
+// turns into each other.
+func sameForm(a, b fact.Token) bool {
+	if a.Form == b.Form {
+		return true
+	}
+	loose := func(f fact.Form) bool { return f == fact.Integer || f == fact.Decimal || f == fact.Dotted }
+	return loose(a.Form) && loose(b.Form)
 }
 
 // isSlip reports whether one number may be the other miswritten: of one form,
 // of two digits or more, with one digit dropped, added or changed or two
 // neighbours exchanged.
 func isSlip(a, b fact.Token) bool {
-	if a.Form != b.Form || a.Form == fact.Clock || a.Scaled || b.Scaled || len(a.Values) > 1 || len(b.Values) > 1 {
+	if a.Form != b.Form || a.Form == fact.Clock || a.Form == fact.Date || a.Scaled || b.Scaled || len(a.Values) > 1 || len(b.Values) > 1 {
 		return false
 	}
 	v, w := a.Values[0], b.Values[0]
@@ -201,42 +228,5 @@ func isSlip(a, b fact.Token) bool {
 		return len(midV) == 1 && len(v) > 2
 	default:
 		return midV == "" && len(midW) == 1 && midW != "." && midW != "-"
-	}
-}
-
-// reportClaim reports a number for each column that is in the minority.
-func reportClaim(p *lint.Pass, c claim) {
-	values := make([]string, len(c.facts))
-	for i, f := range c.facts {
-		if f != nil {
-			values[i] = f.Number.Values[0]
-		}
-	}
-	verdict := lint.Vote(values, p.Grid.Source)
-	for _, wrong := range verdict.Wrong {
-		here := c.facts[wrong]
-		f := lint.Finding{
-			File: p.Grid.Columns[wrong].File, Span: here.Span,
-			Where: align.Where(here.Unit), Found: here.Text,
-		}
-		sides := lint.Sides{}
-		for i, other := range c.facts {
-			if other == nil || values[i] == values[wrong] {
-				continue
-			}
-			note := lint.Note{File: p.Grid.Columns[i].File, Span: other.Span, Text: other.Text}
-			isSource := i == p.Grid.Source
-			if isSource {
-				f.Notes = slices.Insert(f.Notes, 0, note)
-			} else {
-				f.Notes = append(f.Notes, note)
-			}
-			sides.Add(values[i], other.Text, p.Name(i), isSource)
-			if values[i] == verdict.Right && (f.Expected == "" || isSource) {
-				f.Expected = other.Text
-			}
-		}
-		f.Message = here.Text + " here, " + sides.String()
-		p.Report(f)
 	}
 }
