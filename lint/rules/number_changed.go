@@ -164,6 +164,9 @@ func changes(p *lint.Pass, row *align.Row, base, column int, diff fact.Compariso
 			// stands at the place of the other is meant.
 			from[i], ordinal = all[other], other
 		}
+		if len(from) == 1 && from[i].Number.Form == fact.Date && to[j].Number.Form == fact.Date {
+			return true // dates stand where each language likes them
+		}
 		return ordinal == other && (len(from) == 1 || row.Kind == doc.Cell)
 	})
 	slices.SortFunc(found, func(a, b fact.Change) int { return a.From.Span.Start - b.From.Span.Start })
@@ -209,6 +212,12 @@ func isDash(row *align.Row, a, b fact.Fact) bool {
 // isRewritten reports whether two numbers are likely one in two spellings that
 // were not understood: one is of a word of magnitude and the other has its digits.
 func isRewritten(a, b fact.Fact) bool {
+	if a.Text == "20"+b.Text || b.Text == "20"+a.Text {
+		return true // August '26 and 2026
+	}
+	if strings.TrimSuffix(a.Text, ".0") == strings.TrimSuffix(b.Text, ".0") {
+		return true // 4.24 and 4.24.0
+	}
 	if a.Number.Scaled == b.Number.Scaled {
 		return a.Number.Form == fact.Clock && b.Number.Form != fact.Clock || b.Number.Form == fact.Clock && a.Number.Form != fact.Clock
 	}
