@@ -20,7 +20,11 @@ func Difference(a, b []Fact) (onlyA, onlyB []Fact) {
 		// What one side joins the other may part: a blank between thousands,
 		// a date that is none. Two dates that differ are left whole.
 		dates := hasDate(onlyA) && hasDate(onlyB)
-		onlyA, onlyB = subtract(split(onlyA, dates), split(onlyB, dates))
+		partsA, partsB := split(onlyA, dates), split(onlyB, dates)
+		leftA, leftB := subtract(partsA, partsB)
+		if len(leftA) < len(partsA) || len(onlyA) == 0 || len(onlyB) == 0 {
+			return leftA, leftB
+		}
 	}
 	return onlyA, onlyB
 }

@@ -14,6 +14,7 @@ import (
 func All() []lint.Rule {
 	return []lint.Rule{
 		brokenFence,
+		codeBlockChanged,
 		codeChanged,
 		codeMissing,
 		copiedRow,

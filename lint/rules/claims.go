@@ -122,7 +122,7 @@ func (c *claim) text(f *fact.Fact) string {
 	if f.Kind == fact.Number && f.Number.Values[0][0] == '-' {
 		text = "-" + text // the sign stands before the number's own text
 	}
-	if c.tail {
+	if c.tail || f.Kind == fact.Number && f.Number.Scaled {
 		text += unitText(*f)
 	}
 	return text

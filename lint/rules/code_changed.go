@@ -62,9 +62,15 @@ func runCodeChanged(p *lint.Pass) {
 			for _, f := range onlyA {
 				found.lose(f, c)
 			}
-			for _, change := range pairCode(onlyA, onlyB) {
+			pairs := append(pairCode(onlyA, onlyB), runTogether(onlyA, onlyB)...)
+			for _, change := range elementSlips(p.Facts(base, row.Units[base]), p.Facts(c, u), isLatinText(u.Text())) {
+				found.lose(change.From, c)
+				pairs = append(pairs, change)
+			}
+			for _, change := range pairs {
 				found.add(change, c, change.From.Text, change.To.Text)
-				twins[change.From.Span.Start] = twins[change.From.Span.Start] || isTwin(change.From.Text, change.To.Text) && !strings.EqualFold(change.From.Text, change.To.Text)
+				twins[change.From.Span.Start] = twins[change.From.Span.Start] ||
+					(isTwin(change.From.Text, change.To.Text) || strings.Contains(change.To.Text, "``")) && !strings.EqualFold(change.From.Text, change.To.Text)
 			}
 		}
 		for _, claim := range found.list {
@@ -207,6 +213,87 @@ func pairCode(a, b []fact.Fact) []fact.Change {
 		return isNumberAlone(c.From.Text) && isNumberAlone(c.To.Text) || isTranslated(c.From.Text, c.To.Text) ||
 			isQualified(c.From.Text, c.To.Text) || isQualified(c.To.Text, c.From.Text)
 	})
+}
+
+// runTogether pairs code of which the marks between were lost, so that it reads as
+// one with marks in it: `a“b`.
+func runTogether(a, b []fact.Fact) []fact.Change {
+	var found []fact.Change
+	for _, t := range b {
+		if !strings.Contains(t.Text, "``") {
+			continue
+		}
+		var first *fact.Fact
+		for part := range strings.SplitSeq(t.Text, "``") {
+			i := slices.IndexFunc(a, func(f fact.Fact) bool { return codeSkeleton(f.Text) == codeSkeleton(part) })
+			if i < 0 {
+				first = nil
+				break
+			}
+			if first == nil {
+				first = &a[i]
+			}
+		}
+		if first != nil {
+			found = append(found, fact.Change{From: *first, To: t})
+		}
+	}
+	return found
+}
+
+// elementSlips pairs code with names in angle brackets, <recipient>, of which only
+// one differs between the sides, in one letter, unless it may be the translated
+// name; in a language of another script one in Latin letters was not translated
+// at all.
+func elementSlips(a, b []fact.Fact, latin bool) []fact.Change {
+	elements := func(facts []fact.Fact) []fact.Fact {
+		return slices.DeleteFunc(fact.Of(fact.Code, facts), func(f fact.Fact) bool {
+			return len(f.Text) < 5 || latin && len(f.Text) < 6 || !strings.Contains(f.Text, "<") || !isASCII(f.Text)
+		})
+	}
+	from, to := elements(a), elements(b)
+	onlyA := slices.DeleteFunc(slices.Clone(from), func(f fact.Fact) bool { return hasText(to, f.Text) })
+	onlyB := slices.DeleteFunc(to, func(f fact.Fact) bool { return hasText(from, f.Text) })
+	if len(onlyA) != 1 || len(onlyB) != 1 || codeSkeleton(onlyA[0].Text) != codeSkeleton(onlyB[0].Text) {
+		return nil
+	}
+	v, w := onlyA[0].Text, onlyB[0].Text
+	if len(v) != len(w) || strings.EqualFold(v, w) || editDistance(v, w, 1) != 1 || latin && isCognate(v, w) {
+		return nil
+	}
+	return []fact.Change{{From: onlyA[0], To: onlyB[0]}}
+}
+
+// isCognate reports whether two codes of one length differ as names of two Latin
+// languages do: in the last letter of a name, in a vowel, or in letters for one
+// sound, as in product and Produkt.
+func isCognate(v, w string) bool {
+	i := 0
+	for i < len(v)-1 && v[i] == w[i] {
+		i++
+	}
+	if i+1 >= len(v) || v[i+1] == '>' || v[i+1] == ' ' {
+		return true
+	}
+	for _, sounds := range []string{"aeiouy", "ckq", "sz", "fpv", "td"} {
+		if strings.IndexByte(sounds, v[i]|0x20) >= 0 && strings.IndexByte(sounds, w[i]|0x20) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// isLatinText reports whether a text has no letter of another script.
+func isLatinText(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x250 && unicode.IsLetter(r) })
+}
+
+func hasText(facts []fact.Fact, text string) bool {
+	return slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Text == text })
 }
 
 // isSymbol reports whether code is a name that nobody translates: one word with a

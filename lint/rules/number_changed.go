@@ -54,7 +54,7 @@ func runNumberChanged(p *lint.Pass) {
 	moves := newMoves(p)
 	for i := range p.Grid.Rows {
 		row := &p.Grid.Rows[i]
-		if !statesNumbers(row.Kind) || row.Score < sureMatch {
+		if !statesNumbers(row.Kind) || row.Score < sureMatch && !isLikely(p.Grid, row) {
 			continue
 		}
 		for _, claim := range claims(p, row, moves) {
@@ -62,6 +62,15 @@ func runNumberChanged(p *lint.Pass) {
 		}
 	}
 }
+
+// isLikely reports whether a row is matched well enough for a slip of the pen: its
+// score is low since the number that differs is all that it says, and what it
+// stands in is matched surely.
+func isLikely(g *align.Grid, row *align.Row) bool {
+	return row.Score >= likelyMatch && row.Parent >= 0 && g.Rows[row.Parent].Score >= surePlace
+}
+
+const likelyMatch = 0.2
 
 // claims returns the numbers of a row that some column states otherwise.
 func claims(p *lint.Pass, row *align.Row, moves *moves) []*claim {
@@ -77,6 +86,9 @@ func claims(p *lint.Pass, row *align.Row, moves *moves) []*claim {
 		}
 		for _, change := range changes(p, row, base, c, diff, moves) {
 			found.add(change, c, valueOf(change.From), valueOf(change.To))
+		}
+		if row.Score < sureMatch {
+			continue
 		}
 		for _, change := range diff.Units {
 			found.add(change, c, valueOf(change.From)+unitText(change.From), valueOf(change.To)+unitText(change.To))
@@ -124,7 +136,7 @@ func changes(p *lint.Pass, row *align.Row, base, column int, diff fact.Compariso
 		from, to = moves.left(row, base, column, from, to)
 	}
 	all, here := fact.Of(fact.Number, p.Facts(base, row.Units[base])), fact.Of(fact.Number, p.Facts(column, row.Units[column]))
-	inStep := len(all) == len(here) && len(from) == len(to)
+	inStep := count(all) == count(here) && len(from) == len(to)
 	var found []fact.Change
 	used := make([]bool, len(to))
 	paired := make([]bool, len(from))
@@ -143,14 +155,31 @@ func changes(p *lint.Pass, row *align.Row, base, column int, diff fact.Compariso
 	}
 	pair(func(i, j int) bool { return differ(i, j) && isSlip(from[i].Number, to[j].Number) })
 	pair(func(i, j int) bool {
-		if !differ(i, j) || !inStep || !sameForm(from[i].Number, to[j].Number) {
+		if !differ(i, j) || !inStep || row.Score < sureMatch || !sameForm(from[i].Number, to[j].Number) {
 			return false
 		}
 		ordinal, other := placeOf(all, from[i]), placeOf(here, to[j])
+		if ordinal != other && other < len(all) && valueOf(all[other]) == valueOf(from[i]) {
+			// Of equal numbers the comparison leaves over any; the one that
+			// stands at the place of the other is meant.
+			from[i], ordinal = all[other], other
+		}
+		if len(from) == 1 && from[i].Number.Form == fact.Date && to[j].Number.Form == fact.Date {
+			return true // dates stand where each language likes them
+		}
 		return ordinal == other && (len(from) == 1 || row.Kind == doc.Cell)
 	})
 	slices.SortFunc(found, func(a, b fact.Change) int { return a.From.Span.Start - b.From.Span.Start })
 	return found
+}
+
+// count returns how many numbers there are, those of a date counted singly.
+func count(facts []fact.Fact) int {
+	n := 0
+	for _, f := range facts {
+		n += max(1, len(f.Number.Parts))
+	}
+	return n
 }
 
 // placeOf returns the place of a number among others by where it stands.
@@ -183,6 +212,12 @@ func isDash(row *align.Row, a, b fact.Fact) bool {
 // isRewritten reports whether two numbers are likely one in two spellings that
 // were not understood: one is of a word of magnitude and the other has its digits.
 func isRewritten(a, b fact.Fact) bool {
+	if a.Text == "20"+b.Text || b.Text == "20"+a.Text {
+		return true // August '26 and 2026
+	}
+	if strings.TrimSuffix(a.Text, ".0") == strings.TrimSuffix(b.Text, ".0") {
+		return true // 4.24 and 4.24.0
+	}
 	if a.Number.Scaled == b.Number.Scaled {
 		return a.Number.Form == fact.Clock && b.Number.Form != fact.Clock || b.Number.Form == fact.Clock && a.Number.Form != fact.Clock
 	}
@@ -195,8 +230,12 @@ func sameForm(a, b fact.Token) bool {
 	if a.Form == b.Form {
 		return true
 	}
-	loose := func(f fact.Form) bool { return f == fact.Integer || f == fact.Decimal || f == fact.Dotted }
-	return loose(a.Form) && loose(b.Form)
+	loose := func(t fact.Token) bool {
+		// The day of a month in words is a number by itself.
+		return t.Form == fact.Integer || t.Form == fact.Decimal || t.Form == fact.Dotted ||
+			t.Form == fact.Date && len(t.Parts) == 0 && len(t.Values) == 2
+	}
+	return loose(a) && loose(b)
 }
 
 // isSlip reports whether one number may be the other miswritten: of one form,
@@ -207,6 +246,9 @@ func isSlip(a, b fact.Token) bool {
 		return false
 	}
 	v, w := a.Values[0], b.Values[0]
+	if a.Form == fact.Dotted && isPartSlip(strings.Split(v, "."), strings.Split(w, ".")) {
+		return true
+	}
 	if len(v) > len(w) {
 		v, w = w, v
 	}
@@ -229,4 +271,22 @@ func isSlip(a, b fact.Token) bool {
 	default:
 		return midV == "" && len(midW) == 1 && midW != "." && midW != "-"
 	}
+}
+
+// isPartSlip reports whether one version or address may be the other with one of
+// its numbers changed, or with its numbers in another order.
+func isPartSlip(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	differ := 0
+	for i := range a {
+		if a[i] != b[i] {
+			differ++
+		}
+	}
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return differ == 1 || slices.Equal(a, b)
 }
