@@ -22,6 +22,7 @@ func sharedRoot() string {
 
 // TestCorpus holds the document's laws on real pages.
 func TestCorpus(t *testing.T) {
+	t.Parallel()
 	root := sharedRoot()
 	if _, err := os.Stat(root); err != nil {
 		if os.Getenv("CI") == "true" {
