@@ -13,7 +13,8 @@ import (
 
 // A tag is a start or end tag as it is written.
 type tag struct {
-	src         []byte // "<" to ">"
+	src         []byte // "<" to ">", some of it blanked
+	file        []byte // the same as it is written
 	start       int    // offset of src in the file
 	name        atom.Atom
 	nameEnd     int // in src
@@ -26,7 +27,7 @@ func readTag(src []byte, start int) (t tag, ok bool) {
 	if len(src) < 3 || src[0] != '<' || src[len(src)-1] != '>' {
 		return tag{}, false
 	}
-	t = tag{src: src, start: start}
+	t = tag{src: src, file: src, start: start}
 	at := 1
 	if src[at] == '/' {
 		t.end = true
@@ -57,6 +58,43 @@ func readTag(src []byte, start int) (t tag, ok bool) {
 // span returns the bytes of the whole tag.
 func (t tag) span() doc.Span { return doc.Span{Start: t.start, End: t.start + len(t.src)} }
 
+// Anchor reads a stretch of HTML that is one empty <a> with an id or a name and
+// without a target, and returns its id.
+func Anchor(start int, src []byte) (id string, s doc.Span, ok bool) {
+	if !bytes.HasPrefix(src, []byte("<a ")) {
+		return "", doc.Span{}, false
+	}
+	tg, _ := readTag(src[:bytes.IndexByte(src, '>')+1], start)
+	rest := bytes.TrimSpace(src[len(tg.src):])
+	if tg.name != atom.A || !tg.selfClosing && !bytes.EqualFold(rest, []byte("</a>")) || tg.selfClosing && len(rest) > 0 {
+		return "", doc.Span{}, false
+	}
+	return tg.anchor()
+}
+
+// IsAnchor reports whether a tag is an <a> that names a place and leads nowhere.
+func IsAnchor(src []byte) bool {
+	tg, ok := readTag(src, 0)
+	if !ok || tg.end || tg.name != atom.A {
+		return false
+	}
+	_, _, ok = tg.anchor()
+	return ok
+}
+
+// anchor returns the id or name of an <a> without a target.
+func (t tag) anchor() (id string, s doc.Span, ok bool) {
+	if _, _, ok := t.attr("href"); ok {
+		return "", doc.Span{}, false
+	}
+	for _, name := range [...]string{"id", "name"} {
+		if id, s, ok = t.attr(name); ok && id != "" {
+			return id, s, true
+		}
+	}
+	return "", doc.Span{}, false
+}
+
 // isClosed reports whether the slash at the tag's end closes it, and is not the
 // end of a value without quotes, as in <a href=https://example.org/>.
 func (t tag) isClosed() bool {
@@ -72,7 +110,7 @@ func (t tag) isClosed() bool {
 func (t tag) attr(name string) (value string, s doc.Span, ok bool) {
 	for n, v := range t.attrs() {
 		if bytes.EqualFold(n, []byte(name)) {
-			raw := t.src[v.Start-t.start : v.End-t.start]
+			raw := t.file[v.Start-t.start : v.End-t.start]
 			return unescape(raw), v, true
 		}
 	}
@@ -88,7 +126,7 @@ func (t tag) attrs() iter.Seq2[[]byte, doc.Span] {
 			for at < len(src) && (isSpace(src[at]) || src[at] == '/') {
 				at++
 			}
-			if at == len(src) {
+			if at >= len(src) {
 				return
 			}
 			from := at

@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,6 +15,9 @@ import (
 // units of their own; their content goes to the innermost that has.
 const maxDepth = 256
 
+// maxSpan is more than any cell covers.
+const maxSpan = 1 << 16
+
 // A TreeBuilder makes units of a stream of HTML tokens that may be interrupted:
 // a Markdown parser feeds it stretches of HTML with [TreeBuilder.Tokens] and
 // opens and closes units of its own between them, so that a table whose cells
@@ -22,6 +26,8 @@ type TreeBuilder struct {
 	b     *doc.Builder
 	stack []element
 	over  int // elements open beyond maxDepth
+
+	strayRow bool // whether a row without a table was told of
 
 	hidden      atom.Atom // the element whose content is left out, 0 if none
 	hiddenDepth int       // elements of that name open within each other
@@ -61,7 +67,7 @@ func (t *TreeBuilder) Tokens(start int, src []byte) {
 			}
 			return
 		case html.TextToken:
-			t.Text(s.Start, token)
+			t.visible(s.Start, token)
 		case html.CommentToken:
 			t.Comment(s)
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
@@ -71,6 +77,25 @@ func (t *TreeBuilder) Tokens(start int, src []byte) {
 				z = html.NewTokenizer(bytes.NewReader(src[at:]))
 			}
 		}
+	}
+}
+
+// visible adds the text of a token of which some may be blanked.
+func (t *TreeBuilder) visible(start int, src []byte) {
+	file := t.b.File().Bytes()[start : start+len(src)]
+	for !bytes.Equal(src, file) {
+		n := 0
+		for n < len(src) && (src[n] == file[n] || src[n] != ' ') {
+			n++
+		}
+		t.Text(start, src[:n])
+		for n < len(src) && (src[n] == ' ' || src[n] == file[n] && isSpace(src[n])) {
+			n++
+		}
+		start, src, file = start+n, src[n:], file[n:]
+	}
+	if len(src) > 0 {
+		t.Text(start, src)
 	}
 }
 
@@ -162,6 +187,13 @@ func (t *TreeBuilder) Close(end int) {
 	for t.top().name != 0 {
 		t.pop(0)
 	}
+	t.pop(end)
+}
+
+// CloseAt closes the unit that Open opened as the depth-th that is open, and all
+// within it.
+func (t *TreeBuilder) CloseAt(depth, end int) {
+	t.popTo(depth)
 	t.pop(end)
 }
 
@@ -258,13 +290,14 @@ func (t *TreeBuilder) findInTable(r role) int {
 	return t.find(func(e *element) bool { return e.role == r || e.role == table })
 }
 
-// Tag reads one tag, which is the bytes of the file from offset start.
+// Tag reads one tag, which is the bytes of the file from offset start, or of the
+// same length with some of them blanked.
 func (t *TreeBuilder) Tag(start int, src []byte) {
-	// The file's own bytes: in src some may be blanked.
-	tg, ok := readTag(t.b.File().Bytes()[start:start+len(src)], start)
+	tg, ok := readTag(src, start)
 	if !ok {
 		return
 	}
+	tg.file = t.b.File().Bytes()[start : start+len(src)]
 	if t.hidden == atom.Head && !tg.end && endsHead(tg.name) {
 		t.hidden = 0
 	}
@@ -308,6 +341,7 @@ func (t *TreeBuilder) startTag(tg tag) {
 		return
 	}
 	switch typ.role {
+	case inline: // nothing, in a table too
 	case lineBreak:
 		t.b.LineBreak(tg.span())
 	case image:
@@ -372,12 +406,8 @@ func (t *TreeBuilder) anchor(tg tag) bool {
 	if _, _, ok := tg.attr("href"); ok {
 		return false
 	}
-	if t.b.Kind() == doc.Heading {
-		for _, written := range [...]string{"id", "name"} {
-			if !t.b.HasAttr(doc.ID) {
-				t.setAttr(tg, doc.ID, written)
-			}
-		}
+	if id, s, ok := tg.anchor(); ok && t.b.Kind() == doc.Heading && !t.b.HasAttr(doc.ID) {
+		t.b.Attr(doc.ID, id, s)
 	}
 	return true
 }
@@ -392,6 +422,10 @@ func (t *TreeBuilder) startTablePart(tg tag, typ elementType) {
 	}
 	in := t.find(func(e *element) bool { return e.role == table })
 	if in < 0 {
+		if typ.role == row && !t.strayRow {
+			t.strayRow = true
+			t.b.Problem(doc.BrokenTable, tg.span(), "a <tr> that stands in no table")
+		}
 		return
 	}
 	t.endLeaf()
@@ -435,11 +469,23 @@ func (t *TreeBuilder) openRow(in int, tg tag) int {
 }
 
 // number returns the value of an attribute that counts rows or columns, 1 where
-// it is absent or no number.
+// it is absent or no number (HTML Standard, "Rules for parsing non-negative
+// integers").
 func (t *TreeBuilder) number(tg tag, name string) int {
 	value, _, _ := tg.attr(name)
-	n, err := strconv.Atoi(value)
-	if err != nil || n < 0 || n == 0 && name == "colspan" {
+	value = strings.TrimPrefix(strings.TrimLeft(value, " \t\r\n\f"), "+")
+	digits := 0
+	for digits < len(value) && '0' <= value[digits] && value[digits] <= '9' {
+		digits++
+	}
+	if digits == 0 {
+		return 1
+	}
+	n, err := strconv.Atoi(value[:digits])
+	if err != nil {
+		n = maxSpan
+	}
+	if n == 0 && name == "colspan" {
 		return 1
 	}
 	return n
@@ -478,8 +524,12 @@ func (t *TreeBuilder) endTag(tg tag) {
 		at = t.find(func(e *element) bool { return e.name == tg.name || e.role == cell || e.role == caption })
 	}
 	if at < 0 || t.stack[at].name != tg.name {
-		if typ.role == paragraph {
+		switch {
+		case typ.role == paragraph:
 			t.endParagraph()
+		case tg.name == atom.Tbody && at >= 0: // its start tag was left out
+			t.popTo(at + 1)
+			t.b.EndRowGroup()
 		}
 		return
 	}
@@ -505,14 +555,24 @@ func (t *TreeBuilder) Replace(text string, s doc.Span) {
 func (t *TreeBuilder) Depth() int { return len(t.stack) }
 
 // ImageDirective adds the image of a directive whose attributes are written as
-// those of a tag are, from an offset in src on: :::image source="a.png" :::.
+// those of a tag are, from an offset in src on: :::image source="a.png" :::,
+// {{< figure src="a.png" >}}.
 func (t *TreeBuilder) ImageDirective(start int, src []byte, attrs int) {
 	t.endParagraph()
-	tg := tag{src: src, start: start, nameEnd: attrs}
+	src = append(src[:len(src):len(src)], '>') // as a tag ends
+	tg := tag{src: src, file: src, start: start, nameEnd: attrs}
+	end := start + len(src) - 1
 	t.b.Open(doc.Paragraph, start)
 	t.b.Open(doc.Image, start)
-	t.setAttr(tg, doc.Src, "source")
-	t.setAttr(tg, doc.Alt, "alt-text")
-	t.b.Close(start + len(src))
-	t.b.Close(start + len(src))
+	for _, written := range [...]string{"source", "src"} {
+		t.setAttr(tg, doc.Src, written)
+	}
+	for _, written := range [...]string{"alt-text", "alt"} {
+		t.setAttr(tg, doc.Alt, written)
+	}
+	for _, written := range [...]string{"caption", "title"} {
+		t.setAttr(tg, doc.Title, written)
+	}
+	t.b.Close(end)
+	t.b.Close(end)
 }

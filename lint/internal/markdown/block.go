@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/doclint/doclint/lint/doc"
+	"github.com/doclint/doclint/lint/internal/html"
 )
 
 // blocks converts the blocks within a node.
@@ -17,10 +18,14 @@ func (c *converter) blocks(parent ast.Node) {
 		c.root = parent
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		if at := lineStart(n); at >= 0 {
-			c.directives(at)
+		if lineStart(n) >= 0 {
+			c.directives(firstByte(n))
+		}
+		if c.anchorLine(n) {
+			continue
 		}
 		c.block(n)
+		c.anchor = anchor{}
 	}
 }
 
@@ -43,13 +48,17 @@ func (c *converter) block(n ast.Node) {
 	case *east.DefinitionDescription:
 		c.container(n, doc.Item)
 	case *ast.CodeBlock:
-		if at := lineStart(n); c.t.InTable() && c.masked[at] == '<' {
+		if c.t.InTable() && c.startsTag(lineStart(n)) {
 			// Indented HTML after a blank line within a table.
 			c.html(n.Lines())
 			return
 		}
+		lines := *n.Lines()
+		for lines.Len() > 1 && c.isMasked(lines.At(lines.Len()-1)) {
+			lines.SetSliced(0, lines.Len()-1)
+		}
 		c.t.Open(doc.CodeBlock, lineStart(n))
-		c.t.Close(c.verbatim(n.Lines()))
+		c.t.Close(c.verbatim(&lines))
 	case *ast.FencedCodeBlock:
 		c.fenced(n)
 	case *ast.HTMLBlock:
@@ -72,6 +81,29 @@ func (c *converter) block(n ast.Node) {
 	}
 }
 
+// startsTag reports whether a line has a tag as its first.
+func (c *converter) startsTag(at int) bool {
+	for at < len(c.masked) && isBlank(c.masked[at:at+1]) {
+		at++
+	}
+	return at < len(c.masked) && c.masked[at] == '<'
+}
+
+// anchorLine reports whether a block is nothing but <a id="…"></a>, which then
+// names the heading below it.
+func (c *converter) anchorLine(n ast.Node) bool {
+	if k := n.Kind(); k != ast.KindParagraph && k != ast.KindHTMLBlock || n.Lines().Len() != 1 {
+		return false
+	}
+	line := trim(c.masked, span(n.Lines().At(0)))
+	value, s, ok := html.Anchor(line.Start, c.masked[line.Start:line.End])
+	if !ok {
+		return false
+	}
+	c.anchor = anchor{value, s}
+	return true
+}
+
 // paragraph converts a block of text, unless nothing of it is text.
 func (c *converter) paragraph(n ast.Node, kind doc.Kind) {
 	lines := n.Lines()
@@ -84,6 +116,7 @@ func (c *converter) paragraph(n ast.Node, kind doc.Kind) {
 			return
 		}
 		start = lines.At(1).Start
+		c.directives(start)
 	}
 	c.t.Open(kind, start)
 	c.inlines(n)
@@ -103,8 +136,59 @@ func (c *converter) isHidden(line doc.Span) bool {
 // container converts a block that holds blocks.
 func (c *converter) container(n ast.Node, kind doc.Kind) {
 	c.t.Open(kind, blockStart(n))
+	depth := c.t.Depth()
+	c.within(n)
+	c.closeAt(depth, 0)
+}
+
+// closeAt closes the unit that was opened at a depth of the tree builder, unless
+// the end of an admonition around it, which goldmark does not know of, has.
+func (c *converter) closeAt(depth, end int) {
+	if c.t.Depth() >= depth {
+		c.t.CloseAt(depth, end)
+	}
+}
+
+// within converts the blocks within a node, and closes the admonitions that were
+// opened there.
+func (c *converter) within(n ast.Node) {
+	depth := c.t.Depth()
 	c.blocks(n)
-	c.t.Close(0)
+	for i := len(c.admonitions) - 1; i >= 0; i-- {
+		if c.admonitions[i] == closed {
+			continue
+		}
+		if c.admonitions[i] <= depth {
+			return
+		}
+		if i == len(c.admonitions)-1 && c.nextBlock < len(c.view.blocks) {
+			if mark := c.view.blocks[c.nextBlock]; mark.role == closes && c.isNested(mark.span.Start) {
+				c.nextBlock++
+				c.closeAdmonition(mark.span.End)
+				continue
+			}
+		}
+		c.t.CloseAt(c.admonitions[i], 0)
+		c.admonitions[i] = closed
+	}
+}
+
+// isNested reports whether something stands before an offset on its line:
+// indentation, or the mark of a quote.
+func (c *converter) isNested(at int) bool { return at > 0 && c.src[at-1] != '\n' }
+
+// closed is the depth of an admonition that ended with what it stands in, before
+// its own end.
+const closed = -1
+
+// closeAdmonition closes the admonition that was opened last.
+func (c *converter) closeAdmonition(end int) {
+	if n := len(c.admonitions); n > 0 {
+		if depth := c.admonitions[n-1]; depth != closed {
+			c.t.CloseAt(depth, end)
+		}
+		c.admonitions = c.admonitions[:n-1]
+	}
 }
 
 // blockStart returns where a container starts. goldmark's position is past the
@@ -117,39 +201,63 @@ func blockStart(n ast.Node) int {
 	return max(start, 0)
 }
 
+// firstByte returns where a block starts: a container at its marker, before the
+// directives in it.
+func firstByte(n ast.Node) int {
+	switch n.Kind() {
+	case ast.KindList, ast.KindListItem, ast.KindBlockquote:
+		return blockStart(n)
+	}
+	return lineStart(n)
+}
+
 // list converts a list. The items that the view made of directives with an
 // indented body are no items, and a list of nothing else is no list.
 func (c *converter) list(n *ast.List) {
-	open := false
+	depth := 0 // of the list, 0 while it is not open
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		if mark, ok := c.view.bodies[lineStart(item)]; ok {
-			if open {
-				c.t.Close(0)
-				open = false
+		if c.directives(blockStart(item)); c.t.Depth() < depth {
+			depth = 0 // an admonition around it has ended
+		}
+		if mark, ok := c.bodyMark(item); ok {
+			if depth > 0 {
+				c.t.CloseAt(depth, 0)
+				depth = 0
 			}
 			c.body(item, mark)
 			continue
 		}
-		if !open {
+		if depth == 0 {
 			c.t.Open(doc.List, blockStart(item))
-			open = true
+			depth = c.t.Depth()
 		}
 		c.block(item)
 	}
-	if open {
-		c.t.Close(0)
+	if depth > 0 {
+		c.closeAt(depth, 0)
 	}
+}
+
+// bodyMark returns the directive of which the view made a list item.
+func (c *converter) bodyMark(item ast.Node) (blockMark, bool) {
+	first := item.FirstChild()
+	if first == nil || first.Kind() == ast.KindList { // then it is the item within
+		return blockMark{}, false
+	}
+	mark, ok := c.view.bodies[lineStart(item)]
+	return mark, ok
 }
 
 // body converts a directive with an indented body.
 func (c *converter) body(item ast.Node, mark blockMark) {
-	if mark.role == component {
-		c.blocks(item)
+	if mark.role != body {
+		c.within(item)
 		return
 	}
 	c.openAdmonition(mark)
-	c.blocks(item)
-	c.t.Close(0)
+	depth := c.t.Depth()
+	c.within(item)
+	c.closeAt(depth, 0)
 }
 
 // openAdmonition opens the unit of a directive, with its title as a paragraph.
@@ -165,35 +273,33 @@ func (c *converter) openAdmonition(mark blockMark) {
 	}
 }
 
-// directives converts the directives on lines of their own that stand before an
+// directives converts the directives on lines of their own that start up to an
 // offset.
 func (c *converter) directives(before int) {
-	for ; c.nextBlock < len(c.view.blocks) && c.view.blocks[c.nextBlock].span.Start < before; c.nextBlock++ {
+	for ; c.nextBlock < len(c.view.blocks) && c.view.blocks[c.nextBlock].span.Start <= before; c.nextBlock++ {
 		mark := c.view.blocks[c.nextBlock]
 		switch mark.role {
 		case opens:
 			c.openAdmonition(mark)
 			c.admonitions = append(c.admonitions, c.t.Depth())
 		case closes:
-			if n := len(c.admonitions); n > 0 {
-				// A container that ended meanwhile has closed it.
-				if c.admonitions[n-1] == c.t.Depth() {
-					c.t.Close(mark.span.End)
-				}
-				c.admonitions = c.admonitions[:n-1]
-			}
+			c.closeAdmonition(mark.span.End)
 		case comment:
 			c.t.Comment(mark.span)
+		case label:
+			c.t.Open(doc.Paragraph, mark.span.Start)
+			c.plain(mark.span)
+			c.t.Close(mark.span.End)
 		case imageBlock:
 			c.t.ImageDirective(mark.span.Start, c.src[mark.span.Start:mark.span.End], mark.name.End-mark.span.Start)
 		}
 	}
 }
 
-// quote converts a block quote, which is an admonition if its first line is a
-// marker and nothing else: [!NOTE].
+// quote converts a block quote, which is an admonition if it starts with a
+// marker: [!NOTE].
 func (c *converter) quote(n *ast.Blockquote) {
-	name, line := c.quoteMarker(n)
+	name, end := c.quoteMarker(n)
 	if name.Len() == 0 {
 		c.container(n, doc.Quote)
 		return
@@ -201,25 +307,46 @@ func (c *converter) quote(n *ast.Blockquote) {
 	c.t.Open(doc.Admonition, blockStart(n))
 	c.b.Attr(doc.Marker, string(c.src[name.Start:name.End]), name)
 	from := c.from
-	c.from = line.End // the rest of the paragraph is text
-	c.blocks(n)
+	c.from = end // the rest of the paragraph is text
+	depth := c.t.Depth()
+	c.within(n)
 	c.from = from
-	c.t.Close(max(line.End, 0))
+	c.closeAt(depth, end)
 }
 
-// quoteMarker returns the name of the marker that a quote starts with, and its
-// line.
-func (c *converter) quoteMarker(n *ast.Blockquote) (name, line doc.Span) {
+// quoteMarker returns the name of the marker that a quote starts with, and where
+// the marker ends: [!NOTE], [!note]- Title, [!TAB Title].
+func (c *converter) quoteMarker(n *ast.Blockquote) (name doc.Span, end int) {
 	first := n.FirstChild()
 	if first == nil || first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
-		return name, line
+		return name, 0
 	}
-	line = trim(c.src, span(first.Lines().At(0)))
-	text := c.src[line.Start:line.End]
-	if len(text) < 4 || text[0] != '[' || text[1] != '!' || text[len(text)-1] != ']' || !isUpper(text[2:len(text)-1]) {
-		return doc.Span{}, doc.Span{}
+	line := trim(c.src, span(first.Lines().At(0)))
+	if !bytes.HasPrefix(c.src[line.Start:line.End], []byte("[!")) {
+		return name, 0
 	}
-	return doc.Span{Start: line.Start + 2, End: line.End - 1}, line
+	name = word(c.src, doc.Span{Start: line.Start + 2, End: line.End})
+	end = name.End
+	if name.Len() == 0 || end == line.End || isInterface(c.src[name.Start:name.End]) {
+		return doc.Span{}, 0
+	}
+	if c.src[end] == ' ' && closingBracket(c.src, line.Start, line.End) == line.End-1 {
+		if title := trim(c.src, doc.Span{Start: end, End: line.End - 1}); !isUpper(c.src[name.Start:name.End]) || isAttribute(c.src, title) {
+			return name, line.End // [!div class="…"]
+		}
+		return name, end // the view hides the brackets
+	}
+	if c.src[end] != ']' {
+		return doc.Span{}, 0
+	}
+	end++
+	if end < line.End && (c.src[end] == '-' || c.src[end] == '+') {
+		end++
+	}
+	if end < line.End && c.src[end] != ' ' {
+		return doc.Span{}, 0
+	}
+	return name, end
 }
 
 func (c *converter) heading(n *ast.Heading) {
@@ -237,9 +364,11 @@ func (c *converter) heading(n *ast.Heading) {
 		end = c.lineEnd(end + 1)
 	}
 	c.t.OpenHeading(n.Level, start)
-	if id := anchor(c.src, span(last)); id.Len() > 0 {
+	if id := headingID(c.src, span(last)); id.Len() > 0 {
 		c.b.Attr(doc.ID, string(c.src[id.Start:id.End]), id)
 		c.limit = bytes.LastIndexByte(c.src[:id.Start], '{')
+	} else if c.anchor.id != "" && !c.namesItself(n) {
+		c.b.Attr(doc.ID, c.anchor.id, c.anchor.span)
 	}
 	c.inlines(n)
 	c.limit = len(c.src)
@@ -259,10 +388,23 @@ func (c *converter) hashes(at int) (int, bool) {
 	return at, at < end
 }
 
-// anchor returns the bytes of the id that a heading's last line ends with, as in
+// namesItself reports whether an anchor stands in a heading.
+func (c *converter) namesItself(n *ast.Heading) bool {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if tag, ok := child.(*ast.RawHTML); ok {
+			first, last := tag.Segments.At(0), tag.Segments.At(tag.Segments.Len()-1)
+			if html.IsAnchor(c.src[first.Start:last.Stop]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headingID returns the bytes of the id that a heading's last line ends with, as in
 // {#id}, { #id }, {#id .class} or {/* #id */}; the span is empty where there is
 // none.
-func anchor(src []byte, line doc.Span) doc.Span {
+func headingID(src []byte, line doc.Span) doc.Span {
 	text := bytes.TrimRight(src[line.Start:line.End], " \t\r\n")
 	open := bytes.LastIndexByte(text, '{')
 	if open < 0 || text[len(text)-1] != '}' {
@@ -321,6 +463,9 @@ func (c *converter) closingFence(at int, fence byte) (int, bool) {
 func (c *converter) verbatim(lines *text.Segments) int {
 	end := 0
 	for i, s := range lines.Sliced(0, lines.Len()) {
+		if c.isMasked(s) {
+			continue
+		}
 		line := span(s)
 		if i == lines.Len()-1 {
 			line.End = line.Start + len(bytes.TrimRight(c.src[line.Start:line.End], "\r\n"))
@@ -333,6 +478,11 @@ func (c *converter) verbatim(lines *text.Segments) int {
 		end = line.End
 	}
 	return end
+}
+
+// isMasked reports whether a line is a directive that the view has blanked.
+func (c *converter) isMasked(s text.Segment) bool {
+	return isBlank(c.masked[s.Start:s.Stop]) && !isBlank(c.src[s.Start:s.Stop])
 }
 
 // html hands lines of HTML to the tree builder, in one stretch so that tags may
@@ -363,7 +513,11 @@ func (c *converter) table(n *east.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		_, header := row.(*east.TableHeader)
 		line := doc.Span{Start: row.Pos(), End: c.lineEnd(row.Pos())}
-		if !header && (isMarker(c.masked[line.Start:line.End]) || c.isNotRow(line.Start)) {
+		if !header && isMarker(c.masked[line.Start:line.End]) {
+			continue
+		}
+		if s, ok := c.betweenRows(line.Start); ok {
+			c.t.Comment(s)
 			continue
 		}
 		if header {
@@ -376,10 +530,13 @@ func (c *converter) table(n *east.Table) {
 	c.t.Close(end)
 }
 
-// isNotRow reports whether the view made a row of something else.
-func (c *converter) isNotRow(at int) bool {
+// betweenRows returns the comment of which the view made a row.
+func (c *converter) betweenRows(at int) (doc.Span, bool) {
 	i := sort.Search(len(c.view.blocks), func(i int) bool { return c.view.blocks[i].span.Start >= at })
-	return i < len(c.view.blocks) && c.view.blocks[i].role == notRow && c.view.blocks[i].span.Start == at
+	if i == len(c.view.blocks) || c.view.blocks[i].role != notRow || c.view.blocks[i].span.Start != at {
+		return doc.Span{}, false
+	}
+	return c.view.blocks[i].span, true
 }
 
 // isMarker reports whether a line that continues a table for want of a blank

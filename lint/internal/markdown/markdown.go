@@ -10,6 +10,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -32,6 +34,10 @@ func Parse(f *doc.File) *doc.Document {
 	v := newView(f, front)
 	c := &converter{b: b, t: html.NewTreeBuilder(b), src: src, view: v, masked: v.masked, limit: len(src)}
 	pc := parser.NewContext()
+	engine := markdownEngine
+	if v.mdx {
+		engine = mdxEngine
+	}
 	root := engine.Parse(text.NewReader(c.masked), parser.WithContext(pc))
 	for _, p := range append(guardProblems(pc), v.faults...) {
 		b.Problem(p.Kind, p.Span, p.Message)
@@ -43,21 +49,32 @@ func Parse(f *doc.File) *doc.Document {
 	return b.Document()
 }
 
-// engine is goldmark without what this package does itself: bare URLs, heading
-// attributes, and the rewriting of escaped pipes, which takes quadratic time.
-var engine = parser.NewParser(
-	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
-		util.Prioritized(blockGuard{}, 50),
-		util.Prioritized(extension.NewDefinitionListParser(), 101),
-		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102))...),
-	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-		util.Prioritized(inlineGuard{}, 0),
-		util.Prioritized(extension.NewStrikethroughParser(), 500),
-		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-	)...),
-	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+// MDX has no indented code.
+var (
+	markdownEngine = newEngine(parser.DefaultBlockParsers())
+	mdxEngine      = newEngine(slices.DeleteFunc(parser.DefaultBlockParsers(), func(p util.PrioritizedValue) bool {
+		return p.Value == parser.NewCodeBlockParser()
+	}))
 )
+
+// newEngine returns goldmark without what this package does itself: bare URLs,
+// heading attributes, and the rewriting of escaped pipes, which takes quadratic
+// time.
+func newEngine(blocks []util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(append(blocks,
+			util.Prioritized(blockGuard{}, 50),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102))...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(inlineGuard{}, 0),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		)...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+	)
+}
 
 // translatable holds the front matter keys whose values readers see.
 var translatable = []string{"title", "description"}
@@ -84,16 +101,25 @@ type converter struct {
 	view   *view
 	masked []byte // what goldmark parsed: the view's
 
-	nextBlock   int   // the first of view.blocks that is not converted yet
-	admonitions []int // depths of the tree builder at which fenced ones are open
+	nextBlock   int    // the first of view.blocks that is not converted yet
+	admonitions []int  // depths of the tree builder at which fenced ones are open, or closed
+	anchor      anchor // on the line above
 
 	at     int  // end of the inline content converted last
 	from   int  // inline content before here is no text: the marker of a quote
 	limit  int  // inline content from here on is no text: a heading's {#id}
 	links  int  // links that are open: within one a URL is no link
-	silent bool // whether inline content only moves at: the text of an image
+	silent bool // whether inline content makes no units: the text of an image
 	inCell bool // whether a pipe may be escaped in code
 
-	definitions map[string]doc.Span // targets of reference links, by normalized label; nil until needed
+	alt []byte // the text of the image that is read while silent
+
+	definitions map[string]target // targets of reference links, by normalized label; nil until needed
 	root        ast.Node
+}
+
+// An anchor is an id and the bytes that spell it.
+type anchor struct {
+	id   string
+	span doc.Span
 }

@@ -21,11 +21,15 @@ import (
 type view struct {
 	src    []byte
 	masked []byte // src itself where nothing is masked
+	mdx    bool   // whether JSX and expressions are expected
 
-	inline []inlineMark // within lines, in order
-	blocks []blockMark  // that take lines of their own, in order
-	bodies map[int]blockMark
-	faults []doc.Problem
+	mayHaveWWW, mayHaveMail bool // whether to look for such addresses
+
+	inline   []inlineMark // within lines, in order
+	hiddenTo int          // end of the last of them
+	blocks   []blockMark  // that take lines of their own, in order
+	bodies   map[int]blockMark
+	faults   []doc.Problem
 }
 
 // An inlineMark is a stretch of a line that is no text.
@@ -60,12 +64,15 @@ const (
 	imageBlock                  // :::image source="…" :::
 	body                        // !!! note, ??? note, === "tab": the body is indented
 	component                   // <Tabs>: the body is indented
+	note                        // [^1]: the rest of the footnote is indented
 	notRow                      // a comment between the rows of a table
+	label                       // the title of a component or shortcode, which readers see
 )
 
 // newView masks a page.
 func newView(f *doc.File, front frontmatter.Block) *view {
-	v := &view{src: f.Bytes(), masked: f.Bytes()}
+	v := &view{src: f.Bytes(), masked: f.Bytes(), mdx: strings.EqualFold(path.Ext(f.Path()), ".mdx")}
+	v.mayHaveWWW, v.mayHaveMail = bytes.Contains(v.src, []byte("www.")), bytes.IndexByte(v.src, '@') >= 0
 	head := front.Span.End
 	if head == 0 && bytes.HasPrefix(v.src, bom) {
 		head = len(bom)
@@ -73,7 +80,7 @@ func newView(f *doc.File, front frontmatter.Block) *view {
 	if head > 0 {
 		v.blank(doc.Span{Start: 0, End: head})
 	}
-	s := scanner{view: v, at: head, mdx: strings.EqualFold(path.Ext(f.Path()), ".mdx")}
+	s := scanner{view: v, at: head}
 	s.scan()
 	sort.SliceStable(v.inline, func(i, j int) bool { return v.inline[i].span.Start < v.inline[j].span.Start })
 	return v
@@ -99,7 +106,9 @@ func (v *view) blank(s doc.Span) {
 // hide turns all bytes of a span but line ends into letters and notes that they
 // are no text.
 func (v *view) hide(s doc.Span, role inlineRole, name doc.Span) {
+	s.Start = max(s.Start, v.hiddenTo)
 	if s.Len() > 0 {
+		v.hiddenTo = s.End
 		fill(v.edit(s), 'x')
 		v.inline = append(v.inline, inlineMark{s, role, name})
 	}
@@ -120,15 +129,6 @@ func (v *view) hidden() []doc.Span {
 	return spans
 }
 
-// unmasked returns the target that goldmark decoded, or what the file has where
-// some of it is masked.
-func (v *view) unmasked(decoded []byte, at doc.Span) string {
-	if !bytes.Equal(v.masked[at.Start:at.End], v.src[at.Start:at.End]) {
-		return string(v.src[at.Start:at.End])
-	}
-	return string(decoded)
-}
-
 func fill(b []byte, with byte) {
 	for i, c := range b {
 		if c != '\n' && c != '\r' {
@@ -146,8 +146,7 @@ func (v *view) fault(s doc.Span, kind doc.ProblemKind, message string) {
 // and raw HTML, in which nothing is.
 type scanner struct {
 	*view
-	at  int
-	mdx bool // whether JSX and expressions are expected
+	at int
 
 	fence      []byte // the marker of the open fence
 	inTable    bool   // the lines above are rows of a pipe table
@@ -171,6 +170,10 @@ func (s *scanner) scan() {
 
 // line reads one line. It may move on past further lines.
 func (s *scanner) line(line doc.Span) {
+	if line.Start < s.hiddenTo { // what is hidden started on a line above
+		s.within(doc.Span{Start: min(s.hiddenTo, line.End), End: line.End})
+		return
+	}
 	start := line.Start
 	for start < line.End && (s.src[start] == ' ' || s.src[start] == '\t' || s.src[start] == '>') {
 		start++
@@ -190,12 +193,20 @@ func (s *scanner) line(line doc.Span) {
 		return
 	}
 	rest := doc.Span{Start: start, End: line.End}
-	if s.directive(line, rest) {
-		s.inTable, s.lastHasBar = false, false
+	for n := listMarker(text); n > 0 && n < len(text); n = listMarker(text) {
+		rest = trim(s.src, doc.Span{Start: rest.Start + n, End: rest.End})
+		text = s.src[rest.Start:rest.End]
+	}
+	if len(text) == 0 {
+		return
+	}
+	if n := len(s.blocks); s.directive(line, rest) {
+		s.inTable = s.inTable && len(s.blocks) > n && s.blocks[n].role == notRow
+		s.lastHasBar = false
 		return
 	}
 	if bytes.HasPrefix(text, []byte("<!--")) {
-		s.comment(rest)
+		s.comment(doc.Span{Start: rest.Start, End: line.End})
 		return
 	}
 	hasBar := bytes.IndexByte(text, '|') >= 0
@@ -289,15 +300,24 @@ func (s *scanner) comment(rest doc.Span) {
 		s.at = lineEnd(s.src, stop) + 1
 		return
 	}
-	nextEnd := lineEnd(s.src, min(s.at, len(s.src)))
-	if !s.inTable || len(bytes.TrimSpace(s.src[stop:rest.End])) > 0 || s.at >= len(s.src) || bytes.IndexByte(s.src[s.at:nextEnd], '|') < 0 {
+	if !s.betweenRows(doc.Span{Start: rest.Start, End: stop}) {
 		s.within(doc.Span{Start: min(stop, rest.End), End: rest.End})
-		return
 	}
-	fill(s.edit(rest), ' ')
-	s.edit(rest)[0] = '|'
-	s.blocks = append(s.blocks, blockMark{span: rest, role: notRow})
-	s.fault(rest, doc.BrokenTable, "a comment between the rows of a table, which ends it")
+}
+
+// betweenRows makes a row of a comment that takes a line between the rows of a
+// table, and reports whether it is one.
+func (s *scanner) betweenRows(comment doc.Span) bool {
+	line := doc.Span{Start: comment.Start, End: lineEnd(s.src, comment.End)}
+	if !s.inTable || s.at >= len(s.src) || len(bytes.TrimSpace(s.src[comment.End:line.End])) > 0 || bytes.IndexByte(s.src[comment.Start:comment.End], '\n') >= 0 ||
+		bytes.IndexByte(s.src[s.at:lineEnd(s.src, s.at)], '|') < 0 {
+		return false
+	}
+	fill(s.edit(line), ' ')
+	s.edit(line)[0] = '|'
+	s.blocks = append(s.blocks, blockMark{span: comment, role: notRow})
+	s.fault(comment, doc.BrokenTable, "a comment between the rows of a table, which ends it")
+	return true
 }
 
 // directive reads a line that is one as a whole, and reports whether it is. line
@@ -313,10 +333,16 @@ func (s *scanner) directive(line, rest doc.Span) bool {
 		return (bytes.HasPrefix(text, []byte("!!! ")) || bytes.HasPrefix(text, []byte("???"))) && s.indented(rest, 3)
 	case '=':
 		return bytes.HasPrefix(text, []byte(`=== "`)) && s.indented(rest, 3)
+	case '+':
+		return bytes.HasPrefix(text, []byte("+++")) && s.pluses(rest)
+	case '-':
+		return bytes.HasPrefix(text, []byte("--8<-- ")) && s.snippet(rest)
 	case '{':
 		return s.braces(rest)
+	case '[':
+		return s.footnote(line, rest)
 	case '<':
-		return s.tag(rest)
+		return bytes.HasPrefix(text, []byte("<<< ")) && s.snippet(rest) || s.tag(rest)
 	case 'i', 'e':
 		return rest.Start == line.Start && s.module(rest)
 	}
@@ -338,7 +364,15 @@ func (s *scanner) colons(rest doc.Span) bool {
 	case bytes.HasSuffix(s.src[inner.Start:inner.End], []byte(":::")):
 		m.name = word(s.src, inner)
 		m.role = imageBlock
-		if string(s.src[m.name.Start:m.name.End]) != "image" {
+		switch string(s.src[m.name.Start:m.name.End]) {
+		case "image":
+		case "row", "column":
+			if s.bodyIsIndented(rest.Start, s.at) {
+				s.item(blockMark{span: rest, role: component})
+				return true
+			}
+			fallthrough
+		default:
 			s.blank(rest)
 			return true
 		}
@@ -350,9 +384,36 @@ func (s *scanner) colons(rest doc.Span) bool {
 			return false
 		}
 		m.title = title(s.src, doc.Span{Start: m.name.End, End: inner.End})
+		if string(s.src[m.name.Start:m.name.End]) == "image" && m.title.Len() == 0 {
+			m.role = imageBlock // its long description follows
+		}
 	}
 	s.blank(rest)
 	s.blocks = append(s.blocks, m)
+	return true
+}
+
+// pluses reads +++ Title and +++, between which text is folded.
+func (s *scanner) pluses(rest doc.Span) bool {
+	inner := trim(s.src, doc.Span{Start: rest.Start + 3, End: rest.End})
+	m := blockMark{span: rest, role: closes}
+	if inner.Len() == 0 {
+		s.blank(rest)
+	} else {
+		// The title is text, with its markup.
+		m.role, m.span.End = opens, rest.Start+3
+		m.name = m.span
+		s.hide(m.span, hiddenMark, doc.Span{})
+		s.within(inner)
+	}
+	s.blocks = append(s.blocks, m)
+	return true
+}
+
+// snippet blanks a line that stands for a part of another file: <<< @/a.js,
+// --8<-- "a.md".
+func (s *scanner) snippet(rest doc.Span) bool {
+	s.blank(rest)
 	return true
 }
 
@@ -372,10 +433,27 @@ func (s *scanner) slashes(rest doc.Span) bool {
 		if bar := bytes.IndexByte(s.src[inner.Start:inner.End], '|'); bar >= 0 {
 			m.title = trim(s.src, doc.Span{Start: inner.Start + bar + 1, End: inner.End})
 		}
+		s.options()
 	}
 	s.blank(rest)
 	s.blocks = append(s.blocks, m)
 	return true
+}
+
+// options blanks the lines "    key: value" that follow the start of a block.
+func (s *scanner) options() {
+	for s.at < len(s.src) {
+		line := doc.Span{Start: s.at, End: lineEnd(s.src, s.at)}
+		text := s.src[line.Start:line.End]
+		key := word(s.src, trim(s.src, line))
+		if !bytes.HasPrefix(text, []byte("    ")) || key.Len() == 0 || key.End == line.End || s.src[key.End] != ':' {
+			return
+		}
+		s.blank(line)
+		for s.at = line.End; s.at < len(s.src) && s.src[s.at] != '\n'; s.at++ {
+		}
+		s.at++
+	}
 }
 
 // indented reads !!! note "Title", ??? note, ???+ note and === "Tab".
@@ -388,7 +466,9 @@ func (s *scanner) indented(rest doc.Span, marker int) bool {
 		return false
 	}
 	m := blockMark{span: rest, role: body, name: word(s.src, inner)}
-	m.title = title(s.src, doc.Span{Start: m.name.End, End: inner.End})
+	if quote := bytes.IndexByte(s.src[inner.Start:inner.End], '"'); quote >= 0 { // classes may stand before it
+		m.title = title(s.src, doc.Span{Start: inner.Start + quote, End: inner.End})
+	}
 	if m.name.Len() == 0 {
 		if m.title.Len() == 0 {
 			return false
@@ -403,11 +483,32 @@ func (s *scanner) indented(rest doc.Span, marker int) bool {
 func (s *scanner) item(m blockMark) {
 	s.blank(m.span)
 	copy(s.edit(m.span), "+ x")
-	s.inline = append(s.inline, inlineMark{span: doc.Span{Start: m.span.Start + 2, End: m.span.Start + 3}})
+	end := m.span.Start + 3
+	if m.role == note { // what follows starts right after the item's first letter
+		end = m.span.End
+		fill(s.edit(doc.Span{Start: m.span.Start + 2, End: end}), 'x')
+	}
+	s.inline = append(s.inline, inlineMark{span: doc.Span{Start: m.span.Start + 2, End: end}})
 	if s.bodies == nil {
 		s.bodies = make(map[int]blockMark)
 	}
 	s.bodies[m.span.Start+2] = m
+}
+
+// footnote makes a list item of the definition [^note]: text, since what is
+// indented below it is of the note.
+func (s *scanner) footnote(line, rest doc.Span) bool {
+	if text := s.src[rest.Start:rest.End]; len(text) < 5 || text[1] != '^' || rest.Start-line.Start > 3 {
+		return false
+	}
+	end := bytes.IndexAny(s.src[rest.Start:rest.End], "] \t")
+	if end < 3 || !bytes.HasPrefix(s.src[rest.Start+end:rest.End], []byte("]:")) {
+		return false
+	}
+	m := blockMark{span: doc.Span{Start: rest.Start, End: rest.Start + end + 2}, role: note}
+	s.item(m)
+	s.within(doc.Span{Start: m.span.End, End: rest.End})
+	return true
 }
 
 // braces reads a line that is one comment, attribute list, shortcode or tag in
@@ -422,12 +523,131 @@ func (s *scanner) braces(rest doc.Span) bool {
 		return false
 	}
 	span := doc.Span{Start: rest.Start, End: end}
-	if bytes.HasPrefix(s.src[rest.Start:], []byte("{/*")) {
+	if s.highlight(span) {
+		return true
+	}
+	if stop := s.liquidComment(span); stop > 0 {
+		span.End, lineStop = stop, lineEnd(s.src, stop)
 		s.blocks = append(s.blocks, blockMark{span: span, role: comment})
+		s.blank(span)
+		s.at = max(s.at, lineStop+1)
+		return true
+	}
+	if bytes.HasPrefix(s.src[rest.Start:], []byte("{/*")) {
+		if s.betweenRows(span) {
+			return true
+		}
+		s.blocks = append(s.blocks, blockMark{span: span, role: comment})
+	} else if text := s.src[span.Start:span.End]; bytes.HasPrefix(text, []byte("{{< figure ")) {
+		s.blocks = append(s.blocks, blockMark{span: span, role: imageBlock, name: doc.Span{Start: span.Start, End: span.Start + len("{{< figure")}})
+	} else {
+		s.labels(span)
 	}
 	s.blank(span)
 	s.at = max(s.at, lineStop+1)
 	return true
+}
+
+// highlightMarks are the tags around code that a template colours.
+var highlightMarks = [...]struct{ open, close string }{
+	{"{% highlight ", "{% endhighlight"},
+	{"{{< highlight ", "{{< /highlight"},
+}
+
+// highlight makes a code fence of such a tag, with what follows its name as the
+// info string, and of the one that closes it.
+func (s *scanner) highlight(tag doc.Span) bool {
+	text := s.src[tag.Start:tag.End]
+	for _, mark := range highlightMarks {
+		if !bytes.HasPrefix(text, []byte(mark.open)) || bytes.IndexByte(text, '\n') >= 0 {
+			continue
+		}
+		closing := bytes.Index(s.src[tag.End:], []byte(mark.close))
+		if closing < 0 {
+			return false
+		}
+		closing += tag.End
+		stop := lineEnd(s.src, closing)
+		line := closing
+		for line > 0 && s.src[line-1] != '\n' {
+			line--
+		}
+		if !isBlank(s.src[line:closing]) {
+			return false
+		}
+		info := s.edit(tag)
+		fill(info[:len(mark.open)-1], '~')
+		fill(info[len(info)-len("%}"):], ' ')
+		if info[len(info)-3] == '>' || info[len(info)-3] == '-' {
+			info[len(info)-3] = ' '
+		}
+		fill(s.edit(doc.Span{Start: closing, End: stop}), '~')
+		for s.at = stop; s.at < len(s.src) && s.src[s.at] != '\n'; s.at++ {
+		}
+		s.at++
+		return true
+	}
+	return false
+}
+
+// liquidComment returns the end of the comment that a tag opens, 0 for none.
+func (s *scanner) liquidComment(tag doc.Span) int {
+	if string(bytes.Trim(s.src[tag.Start:tag.End], "{%- }")) != "comment" {
+		return 0
+	}
+	at := tag.End
+	for {
+		next := bytes.Index(s.src[at:], []byte("{%"))
+		if next < 0 {
+			return 0
+		}
+		at += next
+		end := s.braced(at)
+		if end > 0 && string(bytes.Trim(s.src[at:end], "{%- }")) == "endcomment" {
+			return end
+		}
+		at += len("{%")
+	}
+}
+
+// labels notes the attributes of a component or shortcode that readers see.
+func (s *scanner) labels(tag doc.Span) {
+	depth := 0
+	for at := tag.Start + 1; at < tag.End; at++ {
+		switch c := s.src[at]; {
+		case c == '{' && s.src[tag.Start] == '<':
+			depth++
+		case c == '}':
+			depth--
+		case (c == '"' || c == '\'') && depth <= 0:
+			end := bytes.IndexByte(s.src[at+1:tag.End], c)
+			if end < 0 {
+				return
+			}
+			value := doc.Span{Start: at + 1, End: at + 1 + end}
+			if s.src[at-1] == '=' && isLabel(attributeName(s.src[tag.Start:at-1])) && !isBlank(s.src[value.Start:value.End]) {
+				s.blocks = append(s.blocks, blockMark{span: value, role: label})
+			}
+			at = value.End
+		}
+	}
+}
+
+// attributeName returns the name that a text ends with.
+func attributeName(text []byte) []byte {
+	at := len(text)
+	for at > 0 && text[at-1] > ' ' {
+		at--
+	}
+	return text[at:]
+}
+
+func isLabel(name []byte) bool {
+	switch string(name) {
+	case "title", "label", "header", "caption", "summary", "description":
+		return true
+	}
+	return false
 }
 
 // braced returns the end of the construct in braces that starts at an offset, -1
@@ -450,6 +670,44 @@ func (s *scanner) braced(at int) int {
 			return at + end + 1
 		}
 	}
+	if s.mdx {
+		if end := expressionEnd(rest); end > 0 {
+			return at + end
+		}
+	}
+	return -1
+}
+
+// expressionEnd returns the length of the expression in braces that a text
+// starts with, -1 for none. The name of a value, as in {count}, is none: it
+// stands for what readers see there.
+func expressionEnd(text []byte) int {
+	if len(text) < 2 || text[1] == '#' {
+		return -1
+	}
+	name, depth, quote := true, 0, byte(0)
+	for i, c := range text {
+		switch {
+		case quote != 0:
+			if c == quote || c == '\n' && quote != '`' {
+				quote = 0 // an apostrophe in the text of an element
+			}
+		case c == '"' || c == '\'' || c == '`':
+			name, quote = false, c
+		case c == '{':
+			name = name && depth == 0
+			depth++
+		case c == '}':
+			if depth--; depth == 0 {
+				if name && i > 1 {
+					return -1
+				}
+				return i + 1
+			}
+		case c != '.' && c != '_' && c != '$' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z'):
+			name = false
+		}
+	}
 	return -1
 }
 
@@ -466,6 +724,7 @@ func (s *scanner) tag(rest doc.Span) bool {
 	}
 	m := blockMark{span: doc.Span{Start: rest.Start, End: end}, role: component}
 	s.at = max(s.at, lineStop+1)
+	s.labels(m.span)
 	if s.src[rest.Start+1] != '/' && s.src[end-2] != '/' && s.bodyIsIndented(rest.Start, s.at) {
 		s.item(m)
 		return true
@@ -593,12 +852,9 @@ func importEnd(statement []byte) int {
 // within hides what stands inside a line of text.
 func (s *scanner) within(rest doc.Span) {
 	for at := rest.Start; at < rest.End; {
-		next := bytes.IndexAny(s.src[at:rest.End], "{[<`\\")
-		if next < 0 {
-			return
-		}
-		at += next
 		switch s.src[at] {
+		default:
+			at++
 		case '\\':
 			at += 2
 		case '`':
@@ -641,17 +897,35 @@ func (s *scanner) codeEnd(at, end int) int {
 // inlineBraces hides a shortcode, tag, comment or attribute list, and returns
 // where to go on.
 func (s *scanner) inlineBraces(at int, rest doc.Span) int {
-	if end := s.braced(at); end > 0 {
+	if end := s.braced(at); end > 0 && (!s.mdx || end <= rest.End) {
 		s.hide(doc.Span{Start: at, End: end}, hiddenMark, doc.Span{})
 		return end
 	}
-	if at > rest.Start && bytes.IndexByte([]byte(")]`*"), s.src[at-1]) >= 0 {
+	if n := templateInTarget(s.src[rest.Start:rest.End], at-rest.Start); n > 0 {
+		s.hide(doc.Span{Start: at, End: at + n}, hiddenMark, doc.Span{})
+		return at + n
+	}
+	if at > rest.Start && bytes.IndexByte([]byte(")]`*:"), s.src[at-1]) >= 0 {
 		if n := attributeList(s.src[at:rest.End]); n > 0 {
 			s.hide(doc.Span{Start: at, End: at + n}, hiddenMark, doc.Span{})
 			return at + n
 		}
 	}
 	return at + 1
+}
+
+// templateInTarget returns the length of the {{ value }} at an offset of a line,
+// if it stands in the target of a link: there it may hold blanks and quotes.
+func templateInTarget(line []byte, at int) int {
+	if !bytes.HasPrefix(line[at:], []byte("{{")) {
+		return 0
+	}
+	open := bytes.LastIndex(line[:at], []byte("]("))
+	end := bytes.Index(line[at:], []byte("}}"))
+	if open < 0 || end < 0 || bytes.ContainsAny(line[open+2:at], ") ") {
+		return 0
+	}
+	return end + len("}}")
 }
 
 // attributeList returns the length of the list that a text starts with, as in
@@ -675,8 +949,8 @@ func attributeList(text []byte) int {
 	return end + 1
 }
 
-// brackets hides the markup of [!UICONTROL text], [!include[…](…)], [^note] and
-// [^note]:, and returns where to go on.
+// brackets hides the markup of [!UICONTROL text], [!include[…](…)] and [^note],
+// and returns where to go on.
 func (s *scanner) brackets(at int, rest doc.Span) int {
 	if at+2 >= rest.End {
 		return at + 1
@@ -688,9 +962,6 @@ func (s *scanner) brackets(at int, rest doc.Span) int {
 			return at + 1
 		}
 		stop := at + 2 + end + 1
-		if at == rest.Start && stop < rest.End && s.src[stop] == ':' {
-			stop++
-		}
 		s.hide(doc.Span{Start: at, End: stop}, hiddenMark, doc.Span{})
 		return stop
 	case '!':
@@ -704,6 +975,10 @@ func (s *scanner) brackets(at int, rest doc.Span) int {
 		if string(s.src[name.Start:name.End]) == "INCLUDE" {
 			return s.include(at, rest)
 		}
+		if bytes.HasPrefix(s.src[name.End:rest.End], []byte("](")) {
+			s.hide(doc.Span{Start: at + 1, End: name.End}, hiddenMark, doc.Span{})
+			return name.End // [!VIDEO](…): a link without text
+		}
 		if name.End >= rest.End || s.src[name.End] != ' ' {
 			return at + 1 // [!NOTE]: read with its quote
 		}
@@ -711,13 +986,21 @@ func (s *scanner) brackets(at int, rest doc.Span) int {
 		if end < 0 {
 			return at + 1
 		}
-		s.hide(doc.Span{Start: at, End: name.End + 1}, openMarker, name)
+		opening, closing := hiddenMark, hiddenMark
+		if isInterface(s.src[name.Start:name.End]) {
+			opening, closing = openMarker, closeMarker
+		}
+		s.hide(doc.Span{Start: at, End: name.End + 1}, opening, name)
 		s.within(doc.Span{Start: name.End + 1, End: end})
-		s.hide(doc.Span{Start: end, End: end + 1}, closeMarker, name)
+		s.hide(doc.Span{Start: end, End: end + 1}, closing, name)
 		return end + 1
 	}
 	return at + 1
 }
+
+// isInterface reports whether a marker is one of a name of the interface or of
+// the product, and not of a badge, a tab or a note.
+func isInterface(name []byte) bool { return string(name) == "UICONTROL" || string(name) == "DNL" }
 
 // include hides [!include[title](path)] and returns where to go on.
 func (s *scanner) include(at int, rest doc.Span) int {
@@ -762,12 +1045,13 @@ func word(src []byte, s doc.Span) doc.Span {
 	return doc.Span{Start: s.Start, End: end}
 }
 
-// title returns the title of a directive without its quotes or brackets, and
-// without attributes in braces after it.
+// title returns the title of a directive without its quotes or brackets. What
+// stands in braces after it, or is an attribute, is none.
 func title(src []byte, s doc.Span) doc.Span {
 	s = trim(src, s)
-	if s.Len() == 0 || src[s.Start] == '{' {
-		return doc.Span{Start: s.Start, End: s.Start}
+	none := doc.Span{Start: s.Start, End: s.Start}
+	if s.Len() == 0 {
+		return none
 	}
 	for _, pair := range [...]string{`""`, "[]"} {
 		if src[s.Start] == pair[0] {
@@ -776,7 +1060,21 @@ func title(src []byte, s doc.Span) doc.Span {
 			}
 		}
 	}
+	if isAttribute(src, s) {
+		return none
+	}
+	if src[s.End-1] == '}' {
+		if open := bytes.LastIndexByte(src[s.Start:s.End], '{'); open >= 0 {
+			return trim(src, doc.Span{Start: s.Start, End: s.Start + open})
+		}
+	}
 	return s
+}
+
+// isAttribute reports whether a text starts as key=value does.
+func isAttribute(src []byte, s doc.Span) bool {
+	key := word(src, s)
+	return key.Len() > 0 && key.End < s.End && src[key.End] == '='
 }
 
 func isUpper(b []byte) bool {
