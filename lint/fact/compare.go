@@ -145,6 +145,9 @@ func wordValues(l *lang.Locale, text string) map[string]int {
 		}
 		if numeral, n := l.NumberWordPrefix(here); n > 0 {
 			words[itoa(numeral.Value)]++
+			if power, length := l.ScalePrefix(strings.TrimLeft(here[n:], blanks)); length > 2 {
+				words[shift(itoa(numeral.Value), power)]++ // um milhão
+			}
 			if tens > 0 && numeral.Value < 10 {
 				words[itoa(tens+numeral.Value)]++
 			}

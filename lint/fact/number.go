@@ -100,6 +100,12 @@ func skipWord(text string, at int) int {
 	}
 	start := at
 	for at < len(text) {
+		if c := text[at]; isASCIILetter(c) || isASCIIDigit(c) || c == '_' {
+			at++
+			continue
+		} else if c < utf8.RuneSelf {
+			break
+		}
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if !isWordLetter(r) && r != '_' && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
 			break
@@ -472,6 +478,9 @@ func isDimension(unit string) bool {
 func isWordLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isASCIILetter(byte(r))
+	}
+	if 0x3041 <= r && r <= 0x9fff && r != 'ー' && r != '々' || 0xac00 <= r && r <= 0xd7a3 {
+		return false // kana, Han, Hangul: most of what is asked
 	}
 	return unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,

@@ -22,7 +22,7 @@ var placeholders = regexp.MustCompile(`<%[=@-]?[^%\n]{1,120}%>` + // <%= recipie
 // characters that they start with.
 func (f *Facts) placeholders(leaf *doc.Unit) {
 	text := leaf.Text()
-	if !strings.ContainsAny(text, "%${<") {
+	if !mayHoldPlaceholder(text) {
 		return
 	}
 	for _, at := range placeholders.FindAllStringIndex(text, -1) {
@@ -35,6 +35,33 @@ func (f *Facts) placeholders(leaf *doc.Unit) {
 		s := leaf.Source(at[0], at[1])
 		f.add(Fact{Kind: Placeholder, Unit: leaf, Span: s, Text: text[at[0]:at[1]]}, s.Start)
 	}
+}
+
+// mayHoldPlaceholder reports whether a text has two characters that a placeholder
+// begins with. Expressions are slow, and percent signs and "<" are common.
+func mayHoldPlaceholder(text string) bool {
+	for i := 0; i+1 < len(text); i++ {
+		next := text[i+1]
+		switch text[i] {
+		case '$':
+			if next == '{' {
+				return true
+			}
+		case '{':
+			if next == '{' || isASCIILetter(next) || isASCIIDigit(next) {
+				return true
+			}
+		case '%':
+			if isASCIILetter(next) || isASCIIDigit(next) || next == '.' || next == '@' {
+				return true
+			}
+		case '<':
+			if next == '%' || isASCIILetter(next) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPercent reports whether what looks like a verb is a percent sign and a word,

@@ -71,6 +71,7 @@ func TestCompare(t *testing.T) {
 		{"Arabic words", "en", "5 files", "ar", "خمسة ملفات", "|", 0, 0},
 		{"Chinese words", "en", "three", "zh-Hans", "3 个", "|", 0, 0},
 		{"words beside each other", "en", "25 files", "es", "veinticinco", "25;|", 0, 0},
+		{"a million in words", "en", "1,000,000 lines", "pt-BR", "um milhão de linhas", "|", 0, 0},
 		{"tens and ones", "en", "twenty-five", "de", "25", "|", 0, 0},
 		{"Hindi digits", "en", "6,666", "hi", "६,६६६", "|", 0, 0},
 

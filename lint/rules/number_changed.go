@@ -215,7 +215,7 @@ func isRewritten(a, b fact.Fact) bool {
 	if a.Text == "20"+b.Text || b.Text == "20"+a.Text {
 		return true // August '26 and 2026
 	}
-	if strings.TrimSuffix(a.Text, ".0") == strings.TrimSuffix(b.Text, ".0") {
+	if a.Text != b.Text && strings.TrimSuffix(a.Text, ".0") == strings.TrimSuffix(b.Text, ".0") {
 		return true // 4.24 and 4.24.0
 	}
 	if a.Number.Scaled == b.Number.Scaled {
