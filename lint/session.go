@@ -231,7 +231,11 @@ func (s *Session) grid(page Page, words *lexicon.Lexicon) (*align.Grid, []Skippe
 			continue
 		}
 		file := doc.NewFile(f.Path, f.Locale, src)
-		document := parse(file)
+		document, err := parse(file)
+		if err != nil {
+			skipped = append(skipped, Skipped{f.Path, err.Error()})
+			continue
+		}
 		columns = append(columns, align.Column{File: file, Document: document, Facts: fact.Read(document)})
 	}
 	if len(columns) == 0 {
@@ -267,12 +271,19 @@ func reason(err error) string {
 
 // parse reads a file by the ending of its name. What is no HTML is Markdown:
 // files of other endings are only read if they were named.
-func parse(f *doc.File) *doc.Document {
+//
+// A parser that breaks costs one page, not the run.
+func parse(f *doc.File) (d *doc.Document, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			d, err = nil, fmt.Errorf("the parser broke on this page (%v): please report it", v)
+		}
+	}()
 	switch strings.ToLower(path.Ext(f.Path())) {
 	case ".html", ".htm":
-		return html.Parse(f)
+		return html.Parse(f), nil
 	}
-	return markdown.Parse(f)
+	return markdown.Parse(f), nil
 }
 
 // judge runs the rules over a grid.

@@ -191,8 +191,11 @@ func (t *TreeBuilder) Close(end int) {
 }
 
 // CloseAt closes the unit that Open opened as the depth-th that is open, and all
-// within it.
+// within it, unless it is closed already.
 func (t *TreeBuilder) CloseAt(depth, end int) {
+	if len(t.stack) < depth {
+		return
+	}
 	t.popTo(depth)
 	t.pop(end)
 }

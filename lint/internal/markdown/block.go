@@ -138,15 +138,7 @@ func (c *converter) container(n ast.Node, kind doc.Kind) {
 	c.t.Open(kind, blockStart(n))
 	depth := c.t.Depth()
 	c.within(n)
-	c.closeAt(depth, 0)
-}
-
-// closeAt closes the unit that was opened at a depth of the tree builder, unless
-// the end of an admonition around it, which goldmark does not know of, has.
-func (c *converter) closeAt(depth, end int) {
-	if c.t.Depth() >= depth {
-		c.t.CloseAt(depth, end)
-	}
+	c.t.CloseAt(depth, 0)
 }
 
 // within converts the blocks within a node, and closes the admonitions that were
@@ -216,6 +208,10 @@ func firstByte(n ast.Node) int {
 func (c *converter) list(n *ast.List) {
 	depth := 0 // of the list, 0 while it is not open
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if depth > 0 && c.opensBefore(blockStart(item)) {
+			c.t.CloseAt(depth, 0)
+			depth = 0
+		}
 		if c.directives(blockStart(item)); c.t.Depth() < depth {
 			depth = 0 // an admonition around it has ended
 		}
@@ -234,8 +230,14 @@ func (c *converter) list(n *ast.List) {
 		c.block(item)
 	}
 	if depth > 0 {
-		c.closeAt(depth, 0)
+		c.t.CloseAt(depth, 0)
 	}
+}
+
+// opensBefore reports whether the next directive stands before an offset and
+// opens an admonition.
+func (c *converter) opensBefore(at int) bool {
+	return c.nextBlock < len(c.view.blocks) && c.view.blocks[c.nextBlock].role == opens && c.view.blocks[c.nextBlock].span.Start < at
 }
 
 // bodyMark returns the directive of which the view made a list item.
@@ -257,7 +259,7 @@ func (c *converter) body(item ast.Node, mark blockMark) {
 	c.openAdmonition(mark)
 	depth := c.t.Depth()
 	c.within(item)
-	c.closeAt(depth, 0)
+	c.t.CloseAt(depth, 0)
 }
 
 // openAdmonition opens the unit of a directive, with its title as a paragraph.
@@ -311,7 +313,7 @@ func (c *converter) quote(n *ast.Blockquote) {
 	depth := c.t.Depth()
 	c.within(n)
 	c.from = from
-	c.closeAt(depth, end)
+	c.t.CloseAt(depth, end)
 }
 
 // quoteMarker returns the name of the marker that a quote starts with, and where

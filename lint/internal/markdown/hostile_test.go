@@ -53,26 +53,39 @@ func TestHostile(t *testing.T) {
 		{"BOM", "a byte order mark before a heading", "\ufeff# a\n\nthe end", "the end"},
 		{"tabs", "tabs after markers, where goldmark's positions are wrong", ">\t# x\n>\t- y\n>\n>\t\tz\n\nthe end", "the end"},
 		{"empty", "no bytes at all", "", ""},
+		{"comments of Liquid", "20,000 that are not closed", strings.Repeat("{% comment %}\n", 20_000) + "the end", "the end"},
+		{"coloured code", "20,000 blocks that are not closed", strings.Repeat("{% highlight go %}\n\n", 20_000) + "the end", "the end"},
+		{"braces", "braces of expressions and values that never close", strings.Repeat("{", 100_000) + "\n\nthe end", "the end"},
+		{"values in targets", "50,000 in one line", "[a](" + strings.Repeat("{{ ", 50_000) + "\n\nthe end", "the end"},
+		{"components", "20,000 within each other on lines of their own", strings.Repeat("<Tab title=\"a\">\n", 20_000) + "\nthe end", "the end"},
+		{"indented components", "each in the body of the one before", deep(1000, func(i int) string { return strings.Repeat("  ", i) + "<Tab>\n" }) + "\nthe end", "the end"},
+		{"colons", "20,000 admonitions within each other", strings.Repeat(":::note\n", 20_000) + "\nthe end", "the end"},
+		{"footnotes", "20,000 footnotes", strings.Repeat("[^a]: b\n", 20_000) + "\nthe end", "the end"},
+		{"parentheses", "an address with 100,000 after it", "http://a.example/" + strings.Repeat(")", 100_000) + "\n\nthe end", "the end"},
+		{"mail", "200,000 signs of mail", strings.Repeat("a@", 200_000) + "\n\nthe end", "the end"},
+		{"www", "100,000 starts of addresses", strings.Repeat("www.", 100_000) + "\n\nthe end", "the end"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			start := time.Now()
-			d := Parse(doc.NewFile("a.md", "en", []byte(tt.src)))
-			for u := range d.Units() {
-				if u.Kind == doc.Table {
-					u.Table()
+			for _, path := range []string{"a.md", "a.mdx"} {
+				start := time.Now()
+				d := Parse(doc.NewFile(path, "en", []byte(tt.src)))
+				for u := range d.Units() {
+					if u.Kind == doc.Table {
+						u.Table()
+					}
 				}
-			}
-			if took := time.Since(start); took > 60*time.Second {
-				t.Errorf("%s: took %v", tt.reason, took)
-			} else {
-				t.Logf("%v for %d bytes, %d units", took, len(tt.src), d.Len())
-			}
-			if err := doctest.Check(d); err != nil {
-				t.Errorf("%s: %v", tt.reason, err)
-			}
-			if !strings.Contains(d.Text(), tt.keeps) {
-				t.Errorf("%s: %q is lost", tt.reason, tt.keeps)
+				if took := time.Since(start); took > 60*time.Second {
+					t.Errorf("%s: %s took %v", tt.reason, path, took)
+				} else {
+					t.Logf("%s: %v for %d bytes, %d units", path, took, len(tt.src), d.Len())
+				}
+				if err := doctest.Check(d); err != nil {
+					t.Errorf("%s: %s: %v", tt.reason, path, err)
+				}
+				if !strings.Contains(d.Text(), tt.keeps) {
+					t.Errorf("%s: %s: %q is lost", tt.reason, path, tt.keeps)
+				}
 			}
 		})
 	}

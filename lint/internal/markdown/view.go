@@ -148,9 +148,11 @@ type scanner struct {
 	*view
 	at int
 
-	fence      []byte // the marker of the open fence
-	inTable    bool   // the lines above are rows of a pipe table
-	lastHasBar bool   // the line above has a pipe
+	fence      []byte                    // the marker of the open fence
+	unended    bool                      // a comment of Liquid is not closed, nor is any after it
+	uncoloured [len(highlightMarks)]bool // likewise
+	inTable    bool                      // the lines above are rows of a pipe table
+	lastHasBar bool                      // the line above has a pipe
 }
 
 // maxDirective bounds how far the end of a directive is looked for, in bytes.
@@ -399,8 +401,9 @@ func (s *scanner) pluses(rest doc.Span) bool {
 	m := blockMark{span: rest, role: closes}
 	if inner.Len() == 0 {
 		s.blank(rest)
-	} else {
-		// The title is text, with its markup.
+	} else if s.src[rest.Start+3] == '+' {
+		return false
+	} else { // the title is text, with its markup
 		m.role, m.span.End = opens, rest.Start+3
 		m.name = m.span
 		s.hide(m.span, hiddenMark, doc.Span{})
@@ -558,12 +561,13 @@ var highlightMarks = [...]struct{ open, close string }{
 // info string, and of the one that closes it.
 func (s *scanner) highlight(tag doc.Span) bool {
 	text := s.src[tag.Start:tag.End]
-	for _, mark := range highlightMarks {
-		if !bytes.HasPrefix(text, []byte(mark.open)) || bytes.IndexByte(text, '\n') >= 0 {
+	for i, mark := range highlightMarks {
+		if s.uncoloured[i] || !bytes.HasPrefix(text, []byte(mark.open)) || bytes.IndexByte(text, '\n') >= 0 {
 			continue
 		}
 		closing := bytes.Index(s.src[tag.End:], []byte(mark.close))
 		if closing < 0 {
+			s.uncoloured[i] = true
 			return false
 		}
 		closing += tag.End
@@ -592,13 +596,14 @@ func (s *scanner) highlight(tag doc.Span) bool {
 
 // liquidComment returns the end of the comment that a tag opens, 0 for none.
 func (s *scanner) liquidComment(tag doc.Span) int {
-	if string(bytes.Trim(s.src[tag.Start:tag.End], "{%- }")) != "comment" {
+	if s.unended || string(bytes.Trim(s.src[tag.Start:tag.End], "{%- }")) != "comment" {
 		return 0
 	}
 	at := tag.End
 	for {
 		next := bytes.Index(s.src[at:], []byte("{%"))
 		if next < 0 {
+			s.unended = true
 			return 0
 		}
 		at += next
@@ -914,12 +919,17 @@ func (s *scanner) inlineBraces(at int, rest doc.Span) int {
 	return at + 1
 }
 
+// maxTarget bounds how far a value in the target of a link reaches.
+const maxTarget = 400
+
 // templateInTarget returns the length of the {{ value }} at an offset of a line,
 // if it stands in the target of a link: there it may hold blanks and quotes.
 func templateInTarget(line []byte, at int) int {
 	if !bytes.HasPrefix(line[at:], []byte("{{")) {
 		return 0
 	}
+	line = line[max(0, at-maxTarget):min(len(line), at+maxTarget)]
+	at = min(at, maxTarget)
 	open := bytes.LastIndex(line[:at], []byte("]("))
 	end := bytes.Index(line[at:], []byte("}}"))
 	if open < 0 || end < 0 || bytes.ContainsAny(line[open+2:at], ") ") {
