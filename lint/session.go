@@ -231,12 +231,12 @@ func (s *Session) grid(page Page, words *lexicon.Lexicon) (*align.Grid, []Skippe
 			continue
 		}
 		file := doc.NewFile(f.Path, f.Locale, src)
-		document, err := parse(file)
+		column, err := column(file)
 		if err != nil {
 			skipped = append(skipped, Skipped{f.Path, err.Error()})
 			continue
 		}
-		columns = append(columns, align.Column{File: file, Document: document, Facts: fact.Read(document)})
+		columns = append(columns, column)
 	}
 	if len(columns) == 0 {
 		return nil, skipped
@@ -269,21 +269,26 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// parse reads a file by the ending of its name. What is no HTML is Markdown:
-// files of other endings are only read if they were named.
-//
-// A parser that breaks costs one page, not the run.
-func parse(f *doc.File) (d *doc.Document, err error) {
+// column reads what a file says. A parser that breaks costs one page, not the
+// run.
+func column(f *doc.File) (c align.Column, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			d, err = nil, fmt.Errorf("the parser broke on this page (%v): please report it", v)
+			err = fmt.Errorf("the parser broke on this page (%v): please report it", v)
 		}
 	}()
+	document := parse(f)
+	return align.Column{File: f, Document: document, Facts: fact.Read(document)}, nil
+}
+
+// parse reads a file by the ending of its name. What is no HTML is Markdown:
+// files of other endings are only read if they were named.
+func parse(f *doc.File) *doc.Document {
 	switch strings.ToLower(path.Ext(f.Path())) {
 	case ".html", ".htm":
-		return html.Parse(f), nil
+		return html.Parse(f)
 	}
-	return markdown.Parse(f), nil
+	return markdown.Parse(f)
 }
 
 // judge runs the rules over a grid.

@@ -34,7 +34,7 @@ func interpretIn(l *lang.Locale, text string, tokens []Token) []Token {
 // after returns a little of the text behind an offset.
 func after(text string, at int) string {
 	end := min(at+window, len(text))
-	for end < len(text) && !utf8.RuneStart(text[end]) {
+	for end > at && end < len(text) && !utf8.RuneStart(text[end]) {
 		end--
 	}
 	return text[at:end]
