@@ -73,6 +73,15 @@ func (r Rule) Title() string {
 	return title
 }
 
+// ruleNames returns the names of rules, in their order.
+func ruleNames(rules []Rule) []string {
+	names := make([]string, len(rules))
+	for i, r := range rules {
+		names[i] = r.Name
+	}
+	return names
+}
+
 // Validate returns an error if a rule is not fit to run: no name, a name that is
 // not lower case with hyphens or taken twice, no page, nothing to run.
 func Validate(rules []Rule) error {

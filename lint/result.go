@@ -75,36 +75,3 @@ func (e *UnknownRuleError) Error() string {
 	}
 	return fmt.Sprintf("there is no rule %q: did you mean %s?", e.Name, e.Suggestion)
 }
-
-// nearest returns the name of a rule within two letters of name, or "".
-func nearest(name string, rules []Rule) string {
-	best, distance := "", 3
-	for _, r := range rules {
-		if d := editDistance(name, r.Name); d < distance {
-			best, distance = r.Name, d
-		}
-	}
-	return best
-}
-
-// editDistance is the Levenshtein distance in bytes.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			above := row[j+1]
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			row[j+1] = min(above+1, row[j]+1, diagonal+cost)
-			diagonal = above
-		}
-	}
-	return row[len(b)]
-}

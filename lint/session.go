@@ -123,7 +123,7 @@ func NewSession(cfg Config) (*Session, error) {
 	s := &Session{cfg: cfg}
 	for name := range cfg.Levels {
 		if !slices.ContainsFunc(cfg.Rules, func(r Rule) bool { return r.Name == name }) {
-			return nil, &UnknownRuleError{Name: name, Suggestion: nearest(name, cfg.Rules)}
+			return nil, &UnknownRuleError{Name: name, Suggestion: Nearest(name, ruleNames(cfg.Rules))}
 		}
 	}
 	for _, r := range cfg.Rules {

@@ -83,7 +83,7 @@ func resolve(paths []string, working string) (tree, error) {
 				hint = "check its permissions"
 			}
 			if len(paths) > 0 && path == paths[0] && !strings.ContainsAny(path, `/\.`) {
-				if meant := nearest(path, commandNames()); meant != "" {
+				if meant := lint.Nearest(path, commandNames()); meant != "" {
 					hint += ", or did you mean the command " + meant + "?"
 				}
 			}

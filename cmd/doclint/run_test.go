@@ -201,7 +201,7 @@ func TestNearest(t *testing.T) {
 		"a":              "",
 		"":               "",
 	} {
-		if got := nearest(name, names); got != want {
+		if got := lint.Nearest(name, names); got != want {
 			t.Errorf("nearest(%q) = %q, want %q", name, got, want)
 		}
 	}

@@ -19,7 +19,7 @@ func TestRead(t *testing.T) {
 		err    string
 		reason string
 	}{
-		{"---\ntitle: 模块和常见问题\n---\n# x\n", YAML, "title=模块和常见问题@模块和常见问题", "# x\n", "", "a key and a plain scalar"},
+		{"---\ntitle: 灯塔的端口\n---\n# x\n", YAML, "title=灯塔的端口@灯塔的端口", "# x\n", "", "a key and a plain scalar"},
 		{"---\ncommit: 0123e45\nother: 1234567\nyes: no\n---\n", YAML, "commit=0123e45@0123e45; other=1234567@1234567; yes=no@no", "", "", "scalars are not typed"},
 		{"---\r\na: 'é 😀'\r\nb: \"x\"  # why\r\n---\r\nbody", YAML, "a=é 😀@é 😀; b=x@x", "body", "", "CR LF, quotes, a comment"},
 		{"\ufeff---\na: b\n---\n", YAML, "a=b@b", "", "", "a byte order mark counts but is skipped"},
@@ -126,8 +126,8 @@ func TestReadLinesAgreesOnCorpus(t *testing.T) {
 	t.Logf("%d blocks, %d read by lines", blocks, byLines)
 }
 
-const sample = "---\nproduct: campaign\ntitle: Módulos e problemas\ndescription: 'Lista de módulos'\n" +
-	"exl-id: dbd50178-0a16-46ed-bfad-47beb3c2a420\nsource-git-commit: 98d646919fedc66ee9145522ad0c5f15b25dbf2e\n" +
+const sample = "---\nproduct: larkpost\ntitle: Serviços e portas\ndescription: 'Lista de serviços'\n" +
+	"exl-id: 01234567-89ab-4cde-8f01-23456789abcd\nsource-git-commit: 0123456789abcdef0123456789abcdef01234567\n" +
 	"topic:\n  - id: 1\n    label: x\n  - id: 2\nl10n:\n  sourceCommit: abc\nht-degree: 5%\n\n---\n\n# Título\n"
 
 func BenchmarkRead(b *testing.B) {
